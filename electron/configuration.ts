@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+
+import { preferredLanguage } from '../renderer/domain/language.ts'
+import type { Language } from '../renderer/domain/language.ts'
+import { problem } from '../renderer/domain/problem.ts'
+import type { Problem } from '../renderer/domain/problem.ts'
+import { readIfThere, writeDurably } from './durable-file.ts'
+import type { Log } from './log.ts'
+import { readPreferences, readSettings } from './settings.ts'
+import type { Settings } from './settings.ts'
+
+/** What IT placed on this computer, and what the agent chose. */
+export interface Configuration {
+  readonly settings: Settings
+  readonly problems: readonly Problem[]
+  readonly language: () => Language
+  readonly saveLanguage: (language: Language) => void
+}
+
+export interface ConfigurationNeeds {
+  readonly folder: string
+  readonly systemLanguages: readonly string[]
+  readonly log: Log
+}
+
+/** Reads `settings.json` and `preferences.json`. A mistake is logged with its place, and the defaults hold. */
+export function readConfiguration({ folder, systemLanguages, log }: ConfigurationNeeds): Configuration {
+  const settings = readSettings(readIfThere(join(folder, 'settings.json')))
+  if (settings.kind === 'mistaken') log.write('settings-unread', { where: settings.where, why: settings.why })
+  const file = join(folder, 'preferences.json')
+  let preferences = readPreferences(readIfThere(file)).value
+  return {
+    settings: settings.value,
+    problems: settings.kind === 'mistaken' ? [problem('settings-unread')] : [],
+    language: () => preferences.language ?? preferredLanguage(systemLanguages),
+    saveLanguage(language) {
+      preferences = { ...preferences, language }
+      writeDurably(file, JSON.stringify(preferences))
+    },
+  }
+}

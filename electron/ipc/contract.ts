@@ -1,0 +1,41 @@
+import type { Language } from '../../renderer/domain/language.ts'
+import type { NoticeKind } from '../../renderer/domain/notice.ts'
+import type { PracticeAddress } from '../../renderer/domain/practice.ts'
+import type { Problem, ProblemCode } from '../../renderer/domain/problem.ts'
+import type { Result } from '../../renderer/domain/result.ts'
+import type { DataKey, Realm, Setup } from '../../renderer/domain/setup.ts'
+
+/** Every request that a window may make of the main process: what it asks, and what it gets. */
+export interface Requests {
+  readSetup: { ask: undefined; answer: Setup }
+  saveLanguage: { ask: Language; answer: undefined }
+  startPractice: { ask: undefined; answer: Result<PracticeAddress, Problem> }
+  /** Opens the realm's key, and makes one for a realm that has none. */
+  openDataKey: { ask: Realm; answer: Result<DataKey, Problem> }
+  /** Keeps the old key for IT and makes a new one, for a store that cannot be read any more. */
+  setAsideDataKey: { ask: Realm; answer: Result<DataKey, Problem> }
+  /** Shows a notice and draws attention to the window until it is calmed. */
+  alertAgent: { ask: NoticeKind; answer: undefined }
+  calmAgent: { ask: undefined; answer: undefined }
+  /** Writes the code of a problem to the log. A log carries no customer: a code is all that can be said. */
+  reportProblem: { ask: ProblemCode; answer: undefined }
+}
+
+/** Every fact that the main process tells a window. */
+export interface Facts {
+  noticeActivated: undefined
+  practiceStopped: undefined
+}
+
+export type RequestName = keyof Requests
+export type FactName = keyof Facts
+
+type Ask<N extends RequestName> = Requests[N]['ask'] extends undefined ? [] : [ask: Requests[N]['ask']]
+type Tell<N extends FactName> = Facts[N] extends undefined ? [] : [fact: Facts[N]]
+
+/** `window.desktop`: one named method per request, one listener per fact. The listener's answer is the undo. */
+export type DesktopBridge = {
+  readonly [N in RequestName]: (...ask: Ask<N>) => Promise<Requests[N]['answer']>
+} & {
+  readonly [N in FactName as `on${Capitalize<N>}`]: (listener: (...fact: Tell<N>) => void) => () => void
+}

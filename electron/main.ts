@@ -1,0 +1,119 @@
+import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
+
+import { app, Menu, safeStorage, session } from 'electron'
+import type { BrowserWindow } from 'electron'
+
+import { problem } from '../renderer/domain/problem.ts'
+import { readConfiguration } from './configuration.ts'
+import type { FactName } from './ipc/contract.ts'
+import { serve } from './ipc/serve.ts'
+import { createLog } from './log.ts'
+import { lockNavigation } from './navigation.ts'
+import { createNotices } from './notices.ts'
+import { appOrigin } from './origin.ts'
+import { guardPermissions } from './permissions.ts'
+import { createPractice, reserveLoopbackPort } from './practice.ts'
+import type { PracticeNeeds } from './practice.ts'
+import { registerAppScheme, serveApp } from './protocol.ts'
+import { Secrets } from './secrets.ts'
+import type { Settings } from './settings.ts'
+import { bringForward, openWindow } from './window.ts'
+
+/** Composition root of the main process. Bundled to out/main, beside out/renderer and out/centre. */
+const built = join(__dirname, '..')
+
+registerAppScheme()
+app.enableSandbox()
+// The practice centre's sound comes over loopback, on a machine that may have no other network.
+app.commandLine.appendSwitch('allow-loopback-in-peer-connection')
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
+else app.quit()
+
+async function open(): Promise<void> {
+  const folder = app.getPath('userData')
+  const log = createLog(join(folder, 'logs', 'foyer.log'), () => new Date())
+  const systemLanguages = app.getPreferredSystemLanguages()
+  const configuration = readConfiguration({ folder, systemLanguages, log })
+  const { centres, practice: drawn } = configuration.settings
+  const port = await reserveLoopbackPort()
+  const sockets = [`ws://127.0.0.1:${port}`, ...centres.map(({ telephony }) => telephony.server)]
+  let window: BrowserWindow | undefined
+  const tell = (fact: FactName): void => window?.webContents.send(fact)
+
+  lockNavigation(app, log)
+  guardPermissions(session.defaultSession, sockets, log)
+  serveApp(join(built, 'renderer'), sockets)
+  Menu.setApplicationMenu(null)
+
+  const keystoreProblems = prepareKeystore()
+  const secrets = new Secrets({
+    keystore: safeStorage,
+    folder: join(folder, 'keys'),
+    log,
+    now: () => new Date(),
+  })
+  const practice = createPractice({
+    module: join(built, 'centre', 'centre.cjs'),
+    order: practiceOrder(port, drawn),
+    log,
+    onStopped: () => tell('practiceStopped'),
+  })
+  const notices = createNotices({
+    window: () => window,
+    language: configuration.language,
+    onActivated: () => tell('noticeActivated'),
+  })
+
+  serve(
+    {
+      readSetup: () => ({
+        version: app.getVersion(),
+        language: configuration.language(),
+        centres,
+        problems: [...configuration.problems, ...keystoreProblems],
+      }),
+      saveLanguage: (language) => {
+        configuration.saveLanguage(language)
+      },
+      startPractice: () => practice.start(),
+      openDataKey: (realm) => secrets.open(realm),
+      setAsideDataKey: (realm) => secrets.setAside(realm),
+      alertAgent: (kind) => {
+        notices.alert(kind)
+      },
+      calmAgent: () => {
+        notices.calm()
+      },
+      reportProblem: (code) => {
+        log.write('problem-shown', { problem: code })
+      },
+    },
+    log,
+  )
+
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', () => practice.stop())
+  app.on('second-instance', () => window && bringForward(window))
+  window = openWindow(__dirname)
+  window.on('closed', () => (window = undefined))
+}
+
+/** Without a keystore of its own (some Linux desktops) the system can only obscure the keys: the agent is told. */
+function prepareKeystore() {
+  const weak = process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text'
+  if (weak) safeStorage.setUsePlainTextEncryption(true)
+  return weak ? [problem('keystore-weak')] : []
+}
+
+/** A seed in the settings makes every shift of practice the same; otherwise each start differs. */
+const practiceOrder = (
+  port: number,
+  { seed, pauseSeconds }: Settings['practice'],
+): PracticeNeeds['order'] => ({
+  port,
+  origin: appOrigin,
+  seed: seed ?? randomInt(0x100000000),
+  pauseSeconds,
+})

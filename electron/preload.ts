@@ -1,0 +1,29 @@
+import { contextBridge, ipcRenderer } from 'electron'
+
+import type { DesktopBridge, FactName, RequestName, Requests } from './ipc/contract.ts'
+
+const ask = <N extends RequestName>(name: N, ...args: unknown[]): Promise<Requests[N]['answer']> =>
+  ipcRenderer.invoke(name, ...args) as Promise<Requests[N]['answer']>
+
+const listen = (name: FactName, listener: () => void): (() => void) => {
+  // The event object stays on this side: it would hand the page the whole of IPC.
+  const heard = (): void => listener()
+  ipcRenderer.on(name, heard)
+  return () => void ipcRenderer.off(name, heard)
+}
+
+/** One named method per request and one listener per fact; there is no way to send anything else. */
+const bridge: DesktopBridge = {
+  readSetup: () => ask('readSetup'),
+  saveLanguage: (language) => ask('saveLanguage', language),
+  startPractice: () => ask('startPractice'),
+  openDataKey: (realm) => ask('openDataKey', realm),
+  setAsideDataKey: (realm) => ask('setAsideDataKey', realm),
+  alertAgent: (kind) => ask('alertAgent', kind),
+  calmAgent: () => ask('calmAgent'),
+  reportProblem: (code) => ask('reportProblem', code),
+  onNoticeActivated: (listener) => listen('noticeActivated', listener),
+  onPracticeStopped: (listener) => listen('practiceStopped', listener),
+}
+
+contextBridge.exposeInMainWorld('desktop', bridge)

@@ -1,0 +1,86 @@
+import * as v from 'valibot'
+
+import { languages } from '../renderer/domain/language.ts'
+import { practiceRealm } from '../renderer/domain/setup.ts'
+
+/** Hostnames, and IPv6 addresses in brackets as URLs have them. */
+const isSocketAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, hash } = new URL(text)
+  return (protocol === 'wss:' || protocol === 'ws:') && username === '' && password === '' && hash === ''
+}
+
+const Centre = v.strictObject({
+  id: v.pipe(
+    v.string(),
+    v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'a centre’s id has 1 to 40 lower-case letters, digits and hyphens'),
+    v.check((id) => id !== practiceRealm, 'the id "practice" is taken'),
+  ),
+  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(80)),
+  telephony: v.strictObject({
+    server: v.pipe(v.string(), v.check(isSocketAddress, 'the server is a ws:// or wss:// address')),
+    domain: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.\-[\]:]{1,255}$/, 'the domain is a host name')),
+    iceServers: v.optional(v.array(v.pipe(v.string(), v.regex(/^(stun|turn)s?:\S{1,255}$/))), []),
+  }),
+})
+
+const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(3600))
+
+/** `settings.json`: what IT places on a computer. */
+const Settings = v.strictObject({
+  centres: v.pipe(
+    v.optional(v.array(Centre), []),
+    v.check(
+      (all) => new Set(all.map(({ id }) => id)).size === all.length,
+      'each centre has an id of its own',
+    ),
+  ),
+  practice: v.optional(
+    v.strictObject({
+      /** Fixes everything that happens by chance; without it each start differs. */
+      seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff))),
+      pauseSeconds: v.optional(
+        v.pipe(
+          v.tuple([seconds, seconds]),
+          v.check(([least, most]) => least <= most, 'the shortest pause comes first'),
+        ),
+        [4, 12],
+      ),
+    }),
+    {},
+  ),
+})
+
+export type Settings = v.InferOutput<typeof Settings>
+
+/** `preferences.json`: what the agent chose. */
+const Preferences = v.object({ language: v.optional(v.picklist(languages)) })
+
+export type Preferences = v.InferOutput<typeof Preferences>
+
+export type Read<T> =
+  | { readonly kind: 'read'; readonly value: T }
+  /** `where` is the path of the mistake inside the file, such as `centres.0.telephony.server`. */
+  | { readonly kind: 'mistaken'; readonly value: T; readonly where: string; readonly why: string }
+
+/** Never throws. A mistake gives the defaults and says where it is; half of the settings is never used. */
+export const readSettings = (text: string | undefined): Read<Settings> => parse(text, Settings)
+export const readPreferences = (text: string | undefined): Read<Preferences> => parse(text, Preferences)
+
+function parse<S extends typeof Settings | typeof Preferences>(
+  text: string | undefined,
+  schema: S,
+): Read<v.InferOutput<S>> {
+  const defaults = v.parse(schema, {})
+  if (text === undefined) return { kind: 'read', value: defaults }
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { kind: 'mistaken', value: defaults, where: 'the file', why: 'it is not JSON' }
+  }
+  const result = v.safeParse(schema, json)
+  if (result.success) return { kind: 'read', value: result.output }
+  const issue = result.issues[0]
+  return { kind: 'mistaken', value: defaults, where: v.getDotPath(issue) ?? 'the file', why: issue.message }
+}

@@ -1,0 +1,30 @@
+import type { IncomingRequestMessage } from 'sip.js/lib/core/index.js'
+
+import type { Caller } from '../../domain/call.ts'
+
+/** Longest name or queue that is shown; longer ones are somebody's joke or mistake. */
+const longest = 120
+
+const clean = (text: string | undefined): string | undefined => {
+  // Control and bidirectional characters in a display name could make one caller look like another.
+  const shown = text
+    ?.replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, longest)
+  return shown === '' ? undefined : shown
+}
+
+/**
+ * Who calls, from the From header (RFC 3261 §20.20) and the queue's own header. A network that withholds the number
+ * says `anonymous` (RFC 3323 §4.1).
+ */
+export function callerOf(request: IncomingRequestMessage): Caller {
+  const { uri, displayName } = request.from
+  const user = clean(uri.user)
+  const withheld = user === undefined || user.toLowerCase() === 'anonymous'
+  return {
+    number: withheld ? undefined : user,
+    name: withheld ? undefined : clean(displayName),
+    queue: clean(request.getHeader('X-Queue')),
+  }
+}

@@ -1,0 +1,23 @@
+import type { ContactId } from './ids.ts'
+import type { Language } from './language.ts'
+
+/** A customer, as the desk knows them. */
+export interface Contact {
+  readonly id: ContactId
+  readonly name: string
+  /** E.164 where known. */
+  readonly numbers: readonly string[]
+  readonly language: Language | undefined
+}
+
+/**
+ * The form in which numbers are compared: digits with a leading `+` where the number is international
+ * (ITU-T E.164; the prefix 00 counts as +). `undefined` for what is not a telephone number, such as "anonymous".
+ */
+export function comparableNumber(number: string | undefined): string | undefined {
+  if (number === undefined) return undefined
+  const compact = number.replace(/[\s().\-/]/g, '')
+  const match = /^(\+|00)?(\d{2,15})$/.exec(compact)
+  if (!match?.[2]) return undefined
+  return match[1] === undefined ? match[2] : `+${match[2]}`
+}

@@ -1,0 +1,14 @@
+declare const brand: unique symbol
+
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+/** One dialogue with one telephone, as long as it lasts. */
+export type CallId = Branded<'CallId'>
+/** One piece of work with a customer on any channel; lives on in the store. */
+export type InteractionId = Branded<'InteractionId'>
+/** A customer. */
+export type ContactId = Branded<'ContactId'>
+
+export const asCallId = (text: string): CallId => text as CallId
+export const asInteractionId = (text: string): InteractionId => text as InteractionId
+export const asContactId = (text: string): ContactId => text as ContactId

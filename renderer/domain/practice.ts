@@ -1,0 +1,38 @@
+import type { Language } from './language.ts'
+
+/** A person who calls the practice centre. The desk keeps them as contacts of the practice database. */
+export interface PracticeCustomer {
+  readonly id: string
+  readonly name: string
+  /** E.164, from the ranges that are reserved for fiction, so that it can never ring anybody. */
+  readonly number: string
+  readonly language: Language
+  readonly queue: string
+}
+
+/** What the main process (or the command line) tells the practice centre when it starts it. */
+export interface PracticeOrder {
+  /** Loopback port to listen on; 0 lets the system choose. */
+  readonly port: number
+  /** The only value of the `Origin` header that may open a socket. */
+  readonly origin: string
+  /** Everything that happens by chance in the centre is drawn from this number. */
+  readonly seed: number
+  /** The shortest and the longest pause between two customers' calls, in seconds. */
+  readonly pauseSeconds: readonly [number, number]
+}
+
+/** What a desk needs to reach the practice centre. The secret in `server` and the password are made anew at each start. */
+export interface PracticeAddress {
+  /** `ws://127.0.0.1:PORT/SECRET` */
+  readonly server: string
+  readonly domain: string
+  readonly user: string
+  readonly password: string
+  readonly customers: readonly PracticeCustomer[]
+}
+
+/** What the practice centre tells the process that started it. */
+export type PracticeFact =
+  | { readonly kind: 'ready'; readonly address: PracticeAddress }
+  | { readonly kind: 'failed'; readonly reason: 'port-taken' | 'order-not-understood' | 'broken' }

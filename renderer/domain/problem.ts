@@ -1,0 +1,63 @@
+/**
+ * Everything that can go wrong and that an agent may see. The sentence and the remedy are in `words/problems.ts`,
+ * in each language; `kept` says whether what was written is safe.
+ */
+export const problemCodes = [
+  'wrong-password',
+  'server-unreachable',
+  'server-refused',
+  'link-lost',
+  'microphone-refused',
+  'microphone-missing',
+  'microphone-busy',
+  'call-failed',
+  'control-failed',
+  'store-unopened',
+  'store-undecryptable',
+  'store-newer',
+  'not-saved',
+  'key-unavailable',
+  'keystore-weak',
+  'keystore-missing',
+  'practice-unstarted',
+  'practice-stopped',
+  'settings-unread',
+  'desktop-refused',
+] as const
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** What the agent can do about it from where it is shown. */
+export type Remedy = 'retry' | 'set-aside' | 'check-microphone' | 'sign-in-again' | 'none'
+
+export interface Problem {
+  readonly code: ProblemCode
+  /** What was written before is safe. */
+  readonly kept: boolean
+  readonly remedy: Remedy
+}
+
+const remedies: Readonly<Record<ProblemCode, Remedy>> = {
+  // The same password again would be refused again, and could lock the account: the form is there.
+  'wrong-password': 'none',
+  'server-unreachable': 'retry',
+  'server-refused': 'retry',
+  'link-lost': 'none',
+  'microphone-refused': 'check-microphone',
+  'microphone-missing': 'check-microphone',
+  'microphone-busy': 'check-microphone',
+  'call-failed': 'none',
+  'control-failed': 'retry',
+  'store-unopened': 'retry',
+  'store-undecryptable': 'set-aside',
+  'store-newer': 'none',
+  'not-saved': 'retry',
+  'key-unavailable': 'set-aside',
+  'keystore-weak': 'none',
+  'keystore-missing': 'retry',
+  'practice-unstarted': 'retry',
+  'practice-stopped': 'sign-in-again',
+  'settings-unread': 'none',
+  'desktop-refused': 'none',
+}
+
+export const problem = (code: ProblemCode, kept = true): Problem => ({ code, kept, remedy: remedies[code] })

@@ -1,0 +1,27 @@
+import type { Contact } from '../domain/contact.ts'
+import type { ContactId, InteractionId } from '../domain/ids.ts'
+import type { Interaction } from '../domain/interaction.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Result } from '../domain/result.ts'
+import type { DataKey, Realm } from '../domain/setup.ts'
+
+type Outcome<T> = Promise<Result<T, Problem>>
+
+/** What the desk keeps on this computer, personal data encrypted. One realm is open at a time. */
+export interface Records {
+  /** Fails with store-unopened, store-newer or store-undecryptable, and then changes nothing. */
+  open(realm: Realm, key: DataKey): Outcome<undefined>
+  close(): void
+  /** Resolves when the row is on the disk. Fails with not-saved. */
+  saveInteraction(interaction: Interaction): Outcome<undefined>
+  saveContact(contact: Contact): Outcome<undefined>
+  interaction(id: InteractionId): Outcome<Interaction | undefined>
+  /** Newest first. */
+  recentInteractions(limit: number): Outcome<readonly Interaction[]>
+  /** Left without a finished wrap-up, newest first. */
+  unfinishedInteractions(): Outcome<readonly Interaction[]>
+  /** Newest first. */
+  interactionsWith(contact: ContactId, limit: number): Outcome<readonly Interaction[]>
+  contacts(ids: readonly ContactId[]): Outcome<readonly Contact[]>
+  contactByNumber(number: string): Outcome<Contact | undefined>
+}

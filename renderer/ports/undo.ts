@@ -1,0 +1,2 @@
+/** Takes back a subscription, a sound, a timer. Calling it twice does no harm. */
+export type Undo = () => void

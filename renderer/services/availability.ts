@@ -1,0 +1,62 @@
+import { changeAgentState } from '../domain/agent-state.ts'
+import type { AgentState, ChosenReason } from '../domain/agent-state.ts'
+import type { CallAudio } from '../ports/call-audio.ts'
+import type { Timing } from '../ports/timing.ts'
+import type { ShiftStore } from '../state/shift-store.ts'
+import type { Problems } from './problems.ts'
+
+export interface AvailabilityNeeds {
+  readonly audio: Pick<CallAudio, 'openMicrophone'>
+  readonly shift: ShiftStore
+  readonly problems: Problems
+  readonly timing: Timing
+}
+
+export type Availability = ReturnType<typeof createAvailability>
+
+/** Whether the agent takes calls, and why not. */
+export function createAvailability({ audio, shift, problems, timing }: AvailabilityNeeds) {
+  const become = (next: AgentState): void =>
+    shift.setState(({ agent }) => ({ agent: changeAgentState(agent, next) }))
+  const is = (...kinds: readonly AgentState['kind'][]): boolean => kinds.includes(shift.getState().agent.kind)
+
+  /** A desk without a microphone must not be offered a customer: `true` when there is one that may be used. */
+  async function microphoneWorks(): Promise<boolean> {
+    const stream = problems.unwrap(await audio.openMicrophone())
+    for (const track of stream?.getTracks() ?? []) track.stop()
+    if (stream) problems.clear('microphone-refused', 'microphone-missing', 'microphone-busy')
+    return stream !== undefined
+  }
+
+  async function becomeAvailable(): Promise<void> {
+    if (!is('not-ready', 'wrap-up') || !(await microphoneWorks())) return
+    // The agent may have signed out, or a supervisor's server may have ended the shift, while the system asked.
+    if (is('not-ready', 'wrap-up')) become({ kind: 'available', since: timing.now() })
+  }
+
+  return {
+    becomeAvailable,
+    becomeNotReady(reason: ChosenReason): void {
+      if (is('available', 'not-ready', 'wrap-up')) become({ kind: 'not-ready', reason, since: timing.now() })
+    },
+    beginInteraction: (): void => become({ kind: 'on-interaction', since: timing.now() }),
+    beginWrapUp(): void {
+      if (is('on-interaction')) become({ kind: 'wrap-up', since: timing.now() })
+    },
+    /** A call rang and nobody came: no further customer should ring an empty chair. */
+    ringOut(): void {
+      if (is('available')) become({ kind: 'not-ready', reason: 'rang-out', since: timing.now() })
+    },
+    /** After the wrap-up: on to the next customer, or a break first. */
+    async endWrapUp(then: 'available' | ChosenReason): Promise<void> {
+      if (!is('wrap-up')) return
+      if (then !== 'available') {
+        become({ kind: 'not-ready', reason: then, since: timing.now() })
+        return
+      }
+      await becomeAvailable()
+      if (is('wrap-up')) become({ kind: 'not-ready', reason: 'technical', since: timing.now() })
+    },
+    checkMicrophone: microphoneWorks,
+  }
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Form } from 'react-aria-components/Form'
+import { Input } from 'react-aria-components/Input'
+import { Label } from 'react-aria-components/Label'
+import { Text } from 'react-aria-components/Text'
+import { TextField } from 'react-aria-components/TextField'
+
+import { useWords } from '../frame/words.tsx'
+
+/** Gives somebody who is not known yet a name. */
+export function NameForm({ onName }: { onName: (name: string) => void }) {
+  const { say } = useWords()
+  const [name, setName] = useState('')
+  return (
+    <Form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onName(name)
+      }}
+    >
+      <TextField className="field" value={name} onChange={setName} maxLength={120}>
+        <Label>{say('contact.name')}</Label>
+        <Input />
+        <Text slot="description">{say('contact.name.hint')}</Text>
+      </TextField>
+      <Button type="submit" className="button" isDisabled={name.trim() === ''}>
+        {say('contact.name.save')}
+      </Button>
+    </Form>
+  )
+}

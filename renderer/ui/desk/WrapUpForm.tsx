@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { FieldError } from 'react-aria-components/FieldError'
+import { Label } from 'react-aria-components/Label'
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup'
+
+import { dispositions } from '../../domain/interaction.ts'
+import type { Disposition } from '../../domain/interaction.ts'
+import { useWords } from '../frame/words.tsx'
+
+export type AfterWrapUp = 'available' | 'break' | 'close'
+
+export interface WrapUpFormProps {
+  readonly disposition: Disposition | undefined
+  /** What can follow: the next call or a break after a call; only closing for one that was left unfinished. */
+  readonly then: readonly AfterWrapUp[]
+  readonly onDisposition: (disposition: Disposition) => void
+  readonly onFinish: (then: AfterWrapUp) => void
+}
+
+const names = { available: 'wrapup.next', break: 'wrapup.break', close: 'wrapup.close' } as const
+
+/** What came of the interaction, and what comes next. */
+export function WrapUpForm({ disposition, then, onDisposition, onFinish }: WrapUpFormProps) {
+  const { say } = useWords()
+  const [asked, setAsked] = useState(false)
+  const missing = asked && disposition === undefined
+  return (
+    <div className="wrap-up">
+      <RadioGroup
+        className="dispositions"
+        value={disposition ?? null}
+        isInvalid={missing}
+        isRequired
+        onChange={(value) => {
+          const chosen = dispositions.find((candidate) => candidate === value)
+          if (chosen) onDisposition(chosen)
+        }}
+      >
+        <Label>{say('wrapup.outcome')}</Label>
+        <div className="disposition-list">
+          {dispositions.map((id) => (
+            <RadioField key={id} value={id}>
+              <RadioButton className="disposition">{say(`disposition.${id}`)}</RadioButton>
+            </RadioField>
+          ))}
+        </div>
+        <FieldError>{say('wrapup.outcome.missing')}</FieldError>
+      </RadioGroup>
+      <div className="actions">
+        {then.map((next, index) => (
+          <Button
+            key={next}
+            className={index === 0 ? 'button primary' : 'button'}
+            onPress={() => {
+              setAsked(true)
+              if (disposition !== undefined) onFinish(next)
+            }}
+          >
+            {say(names[next])}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { createContext, useContext } from 'react'
+
+import type { Language } from '../../domain/language.ts'
+import type { Availability } from '../../services/availability.ts'
+import type { CallDesk } from '../../services/call-desk.ts'
+import type { Problems } from '../../services/problems.ts'
+import type { SignIn } from '../../services/sign-in.ts'
+import type { WriteUp } from '../../services/write-up.ts'
+import type { CallStore } from '../../state/call-store.ts'
+import type { ProblemStore } from '../../state/problem-store.ts'
+import type { ShiftStore } from '../../state/shift-store.ts'
+import type { WorkStore } from '../../state/work-store.ts'
+
+/** What the desk's screen shows, and what it can ask for. */
+export interface Desk {
+  readonly stores: {
+    readonly shift: ShiftStore
+    readonly calls: CallStore
+    readonly work: WorkStore
+    readonly problems: ProblemStore
+  }
+  readonly availability: Availability
+  readonly callDesk: CallDesk
+  readonly writeUp: WriteUp
+  readonly problems: Problems
+  readonly signOut: SignIn['signOut']
+  readonly setLanguage: (language: Language) => void
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}
+
+const Context = createContext<Desk | undefined>(undefined)
+
+export const DeskProvider = Context.Provider
+
+export function useDesk(): Desk {
+  const desk = useContext(Context)
+  if (!desk) throw new Error('useDesk is for components inside the desk')
+  return desk
+}

@@ -1,0 +1,101 @@
+import type { ProblemCode, Remedy } from '../domain/problem.ts'
+import type { Message } from './message.ts'
+
+/** A problem says what happened, and then what to do about it. */
+type ProblemMessages = Record<`problem.${ProblemCode}`, Message> &
+  Record<`remedy.${Exclude<Remedy, 'none'>}`, Message>
+
+export const problemWords = {
+  'problem.wrong-password': {
+    en: 'The centre does not accept this user name and password. Check both, and look at the Caps Lock key.',
+    fr: 'Le centre refuse ce nom d’utilisateur ou ce mot de passe. Vérifiez les deux, ainsi que la touche Verr. Maj.',
+  },
+  'problem.server-unreachable': {
+    en: 'The centre cannot be reached. Check your internet link and your VPN, then try again.',
+    fr: 'Le centre est injoignable. Vérifiez votre connexion internet et votre VPN, puis réessayez.',
+  },
+  'problem.server-refused': {
+    en: 'The centre refuses this sign-in at the moment. Try again, and tell your IT desk if it goes on.',
+    fr: 'Le centre refuse la connexion pour le moment. Réessayez, et prévenez votre service informatique si cela dure.',
+  },
+  'problem.link-lost': {
+    en: 'The link to the centre is lost. The desk reconnects by itself; what you write stays here.',
+    fr: 'La liaison avec le centre est perdue. Le poste se reconnecte tout seul ; ce que vous écrivez reste ici.',
+  },
+  'problem.microphone-refused': {
+    en: 'This computer does not let Foyer use the microphone. Allow it in the system’s privacy settings, then check again.',
+    fr: 'Cet ordinateur n’autorise pas Foyer à utiliser le microphone. Autorisez-le dans les réglages de confidentialité, puis vérifiez à nouveau.',
+  },
+  'problem.microphone-missing': {
+    en: 'No microphone is connected. Plug your headset in, then check again.',
+    fr: 'Aucun microphone n’est branché. Branchez votre casque, puis vérifiez à nouveau.',
+  },
+  'problem.microphone-busy': {
+    en: 'Another program holds the microphone. Close it, then check again.',
+    fr: 'Un autre programme occupe le microphone. Fermez-le, puis vérifiez à nouveau.',
+  },
+  'problem.call-failed': {
+    en: 'The call broke off. Your note is saved; call the customer back if you can.',
+    fr: 'L’appel a été coupé. Votre note est enregistrée ; rappelez le client si possible.',
+  },
+  'problem.control-failed': {
+    en: 'The other side did not agree to that just now. Try once more.',
+    fr: 'L’autre côté n’a pas accepté cette commande. Essayez encore une fois.',
+  },
+  'problem.store-unopened': {
+    en: 'Your records on this computer cannot be opened. Nothing is lost: close other copies of Foyer, check that the disk is not full, then try again.',
+    fr: 'Vos enregistrements sur cet ordinateur ne s’ouvrent pas. Rien n’est perdu : fermez les autres copies de Foyer, vérifiez que le disque n’est pas plein, puis réessayez.',
+  },
+  'problem.store-undecryptable': {
+    en: 'Your records on this computer cannot be read with this computer’s key. They can be set aside for your IT desk, unchanged, so that you can start with empty ones.',
+    fr: 'La clé de cet ordinateur ne permet pas de lire vos enregistrements. Ils peuvent être mis de côté, intacts, pour votre service informatique, afin de commencer avec des enregistrements vides.',
+  },
+  'problem.store-newer': {
+    en: 'Your records were written by a newer Foyer. Nothing is lost: ask your IT desk for the current version.',
+    fr: 'Vos enregistrements viennent d’une version plus récente de Foyer. Rien n’est perdu : demandez la version actuelle à votre service informatique.',
+  },
+  'problem.not-saved': {
+    en: 'What you wrote is on the screen but not on the disk. Keep this window open, free some disk space, then save again.',
+    fr: 'Ce que vous avez écrit est à l’écran mais pas sur le disque. Gardez cette fenêtre ouverte, libérez de l’espace, puis enregistrez à nouveau.',
+  },
+  'problem.key-unavailable': {
+    en: 'The key to your records cannot be taken from this computer’s keystore. The records can be set aside for your IT desk, unchanged, so that you can start with empty ones.',
+    fr: 'La clé de vos enregistrements n’a pas pu être lue dans le trousseau de cet ordinateur. Les enregistrements peuvent être mis de côté, intacts, pour votre service informatique, afin de commencer avec des enregistrements vides.',
+  },
+  'problem.keystore-missing': {
+    en: 'This computer’s keystore does not answer, and without it your records cannot be protected. Unlock it, or ask your IT desk to install one, then try again.',
+    fr: 'Le trousseau de clés de cet ordinateur ne répond pas, et sans lui vos enregistrements ne peuvent pas être protégés. Déverrouillez-le, ou demandez à votre service informatique d’en installer un, puis réessayez.',
+  },
+  'problem.keystore-weak': {
+    en: 'This computer has no keystore, so your records are less protected here. You can work; ask your IT desk to install one.',
+    fr: 'Cet ordinateur n’a pas de trousseau de clés : vos enregistrements y sont moins protégés. Vous pouvez travailler ; demandez à votre service informatique d’en installer un.',
+  },
+  'problem.practice-unstarted': {
+    en: 'The practice centre did not start. Try again; if it goes on, restart the computer.',
+    fr: 'Le centre d’exercice n’a pas démarré. Réessayez ; si cela continue, redémarrez l’ordinateur.',
+  },
+  'problem.practice-stopped': {
+    en: 'The practice centre has stopped. What you wrote is saved: sign out and start practising again.',
+    fr: 'Le centre d’exercice s’est arrêté. Ce que vous avez écrit est enregistré : déconnectez-vous et recommencez l’exercice.',
+  },
+  'problem.settings-unread': {
+    en: 'The settings that your IT desk placed on this computer have a mistake, so only practice is offered. Tell your IT desk: the log says which line.',
+    fr: 'Les réglages placés par votre service informatique contiennent une erreur ; seul l’exercice est proposé. Prévenez-le : le journal indique l’endroit.',
+  },
+  'problem.desktop-refused': {
+    en: 'Foyer refused a request that it did not understand. Nothing is lost: restart Foyer, and tell your IT desk if it happens again.',
+    fr: 'Foyer a refusé une demande qu’il n’a pas comprise. Rien n’est perdu : redémarrez Foyer et prévenez votre service informatique si cela se reproduit.',
+  },
+  'remedy.retry': { en: 'Try again', fr: 'Réessayer' },
+  'remedy.set-aside': {
+    en: 'Set aside and start with empty records',
+    fr: 'Mettre de côté et commencer à vide',
+  },
+  'remedy.check-microphone': { en: 'Check the microphone again', fr: 'Vérifier à nouveau le microphone' },
+  'remedy.sign-in-again': { en: 'Sign out', fr: 'Se déconnecter' },
+} as const satisfies ProblemMessages
+
+export const problemFrameWords = {
+  'problems.label': { en: 'Problems', fr: 'Problèmes' },
+  'problems.dismiss': { en: 'Dismiss', fr: 'Fermer' },
+} as const

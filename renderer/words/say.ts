@@ -1,0 +1,45 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+
+import type { Language } from '../domain/language.ts'
+import { callWords } from './call.ts'
+import type { Arguments } from './message.ts'
+import { problemFrameWords, problemWords } from './problems.ts'
+import { shiftWords } from './shift.ts'
+import { workWords } from './work.ts'
+
+/** Every message of the desk. */
+export const words = {
+  ...shiftWords,
+  ...callWords,
+  ...workWords,
+  ...problemWords,
+  ...problemFrameWords,
+} as const
+
+type Words = typeof words
+export type WordKey = keyof Words
+
+/** Says a message in one language. The arguments are those that the English text names. */
+export type Say = <K extends WordKey>(key: K, ...values: Arguments<Words[K]['en']>) => string
+
+/** The regional form that dates, numbers and plurals follow. */
+export const locales = { en: 'en-CA', fr: 'fr-CA' } as const satisfies Record<Language, string>
+
+const compiled = new Map<string, IntlMessageFormat>()
+
+function formatOf(language: Language, key: WordKey): IntlMessageFormat {
+  const name = `${language}:${key}`
+  const known = compiled.get(name)
+  if (known) return known
+  // Texts are ours and are never marked up: a `<` in one is a `<`.
+  const format = new IntlMessageFormat(words[key][language], locales[language], undefined, {
+    ignoreTag: true,
+  })
+  compiled.set(name, format)
+  return format
+}
+
+export const sayIn =
+  (language: Language): Say =>
+  (key, ...values) =>
+    String(formatOf(language, key).format(values[0]))

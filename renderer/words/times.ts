@@ -1,0 +1,15 @@
+import type { Language } from '../domain/language.ts'
+import { locales } from './say.ts'
+
+/** A length of time as a clock shows it: `3:12`, `1:03:12`. @param milliseconds of any size; negative counts as none. */
+export function clockTime(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+}
+
+/** The day and the hour, as people write them: `23 Nov, 10:42`. @param at epoch milliseconds. */
+export function dayAndHour(language: Language, at: number): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+}

@@ -1,0 +1,67 @@
+import type { Catalogue } from './message.ts'
+
+export const workWords = {
+  'note.label': { en: 'Note', fr: 'Note' },
+  'note.hint': {
+    en: 'What the customer asked, and what you did.',
+    fr: 'Ce que le client a demandé, et ce que vous avez fait.',
+  },
+  'saved.saved': { en: 'Saved on this computer', fr: 'Enregistré sur cet ordinateur' },
+  'saved.saving': { en: 'Saving…', fr: 'Enregistrement…' },
+  'saved.unsaved': {
+    en: 'Not saved: keep this window open',
+    fr: 'Non enregistré : gardez cette fenêtre ouverte',
+  },
+
+  'wrapup.heading': { en: 'Wrap-up', fr: 'Conclusion' },
+  'wrapup.title': { en: 'Wrap-up – Foyer', fr: 'Conclusion – Foyer' },
+  'wrapup.outcome': { en: 'What came of it?', fr: 'Quelle en est l’issue ?' },
+  'wrapup.outcome.missing': { en: 'Choose what came of it.', fr: 'Choisissez l’issue de l’appel.' },
+  'wrapup.next': { en: 'Save and take the next call', fr: 'Enregistrer et prendre l’appel suivant' },
+  'wrapup.break': { en: 'Save and take a break', fr: 'Enregistrer et faire une pause' },
+  'wrapup.close': { en: 'Save and close', fr: 'Enregistrer et fermer' },
+  'wrapup.put-aside': { en: 'Put aside', fr: 'Mettre de côté' },
+  'wrapup.unfinished': {
+    en: 'This wrap-up was not finished. What you wrote is here.',
+    fr: 'Cette conclusion n’a pas été terminée. Ce que vous aviez écrit est ici.',
+  },
+
+  'disposition.resolved': { en: 'Resolved', fr: 'Résolu' },
+  'disposition.information-given': { en: 'Information given', fr: 'Renseignement donné' },
+  'disposition.call-back-promised': { en: 'Call-back promised', fr: 'Rappel promis' },
+  'disposition.passed-on': { en: 'Passed on to another team', fr: 'Transmis à une autre équipe' },
+  'disposition.customer-gave-up': { en: 'Customer gave up', fr: 'Abandon du client' },
+  'disposition.wrong-number': { en: 'Wrong number', fr: 'Faux numéro' },
+
+  'story.heading': { en: 'Story', fr: 'Historique' },
+  'story.empty': {
+    en: 'Who calls, and what was said before, shows here as soon as a call comes.',
+    fr: 'La personne qui appelle et les échanges passés s’affichent ici dès qu’un appel arrive.',
+  },
+  'contact.language': { en: 'Speaks {language}', fr: 'Parle {language}' },
+  'contact.number': { en: 'Number', fr: 'Numéro' },
+  'contact.name': { en: 'Who is this?', fr: 'Qui est-ce ?' },
+  'contact.name.hint': {
+    en: 'The name shows at the next call from this number.',
+    fr: 'Le nom s’affichera au prochain appel de ce numéro.',
+  },
+  'contact.name.save': { en: 'Keep the name', fr: 'Garder le nom' },
+  'story.past': { en: 'Earlier with this customer', fr: 'Échanges précédents' },
+  'story.past.none': {
+    en: 'No earlier interaction on this computer.',
+    fr: 'Aucun échange précédent sur cet ordinateur.',
+  },
+  'story.past.count': {
+    en: '{count, plural, =0 {no earlier calls} one {# earlier call} other {# earlier calls}}',
+    fr: '{count, plural, =0 {aucun appel précédent} one {# appel précédent} other {# appels précédents}}',
+  },
+  'recent.heading': { en: 'Your recent calls', fr: 'Vos appels récents' },
+  'recent.none': {
+    en: 'No calls yet on this computer.',
+    fr: 'Aucun appel sur cet ordinateur pour l’instant.',
+  },
+  'recent.unanswered': { en: 'Not answered', fr: 'Sans réponse' },
+  'recent.unfinished': { en: 'Wrap-up not finished', fr: 'Conclusion à terminer' },
+  'recent.open': { en: 'Finish the wrap-up: {name}, {time}', fr: 'Terminer la conclusion : {name}, {time}' },
+  'recent.duration': { en: '{time} long', fr: 'durée {time}' },
+} as const satisfies Catalogue
