@@ -39,6 +39,20 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': ['error', { max: 130, skipBlankLines: true, skipComments: true }] },
   },
   {
+    files: ['electron/**'],
+    ignores: ['electron/ipc/serve.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'electron', importNames: ['ipcMain'], message: 'Only ipc/serve.ts answers windows.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // What runs in a terminal speaks there; the desk's own processes write to the log instead.
     files: ['build/**', 'test/**', 'electron/centre/**'],
     rules: { 'no-console': 'off' },

@@ -1,7 +1,7 @@
 /**
  * Numbers that reach an emergency service, as somebody dials them, each with the place that says so.
- * Left out on purpose: 116117 (doctor on duty, not an emergency), 988 (crisis line, not an emergency number) and
- * 933 (a test of 911). An outside-line prefix such as the 9 in "9911" is not undone.
+ * Left out on purpose: 116117 (the doctor on duty, though Arcep's list of emergency numbers has it), 988 (a crisis
+ * line) and 933 (a test of 911). An outside-line prefix such as the 9 in "9911" is not undone.
  */
 const assignedBy: Readonly<Record<string, string>> = {
   '112': 'European Union, GSM world-wide: 3GPP TS 22.101 §10.1, Directive (EU) 2018/1972 art. 109',

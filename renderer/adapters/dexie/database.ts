@@ -24,10 +24,17 @@ export type Database = Dexie & {
 /** Each realm and key has a database of its own, so that a key that was set aside keeps its store beside it. */
 export const databaseName = (realm: Realm, key: DataKey): string => `foyer-${realm}-${key.id}`
 
+const schemaVersion = 1
+
+/** Dexie opens a store that a newer desk has written as if nothing were; an old desk must not write into it. */
+export const isNewer = (database: Database): boolean => database.backendDB().version > schemaVersion * 10
+
 export function createDatabase(name: string): Database {
   // Strict: a save that is reported must be on the disk, not in the system's memory (IndexedDB 3.0 §2.7.1).
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database
-  database.version(1).stores({ proof: 'id', interactions: interactionIndexes, contacts: contactIndexes })
+  database
+    .version(schemaVersion)
+    .stores({ proof: 'id', interactions: interactionIndexes, contacts: contactIndexes })
   return database
 }
 

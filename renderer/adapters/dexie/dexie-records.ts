@@ -7,7 +7,7 @@ import { done, failed, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Records } from '../../ports/records.ts'
 import { fromContactRow, numberIndex, toContactRow } from './contact-row.ts'
-import { createDatabase, databaseName, keyFits } from './database.ts'
+import { createDatabase, databaseName, isNewer, keyFits } from './database.ts'
 import type { Database } from './database.ts'
 import { contactIndex, fromInteractionRow, toInteractionRow } from './interaction-row.ts'
 import type { InteractionRow } from './interaction-row.ts'
@@ -18,9 +18,6 @@ interface Open {
   readonly database: Database
   readonly keys: StoreKeys
 }
-
-const isNewer = (error: unknown): boolean =>
-  error instanceof Dexie.DexieError && error.name === 'VersionError'
 
 /** Reading a row fails where its bytes were changed or another key wrote them. */
 const unreadable = () => failed(problem('store-undecryptable'))
@@ -59,10 +56,14 @@ export function createDexieRecords(): Records {
       try {
         const keys = await deriveKeys(key.bytes)
         await database.open()
+        if (isNewer(database)) {
+          database.close()
+          return failed(problem('store-newer'))
+        }
         if (await keyFits(database, keys)) open = { database, keys }
-      } catch (error) {
+      } catch {
         database.close()
-        return failed(problem(isNewer(error) ? 'store-newer' : 'store-unopened'))
+        return failed(problem('store-unopened'))
       }
       if (open) return done
       database.close()

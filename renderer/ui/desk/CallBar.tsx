@@ -1,7 +1,6 @@
 import { Grid3x3, Mic, MicOff, Pause, PhoneOff, Play } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useStore } from 'zustand'
@@ -17,6 +16,9 @@ export function CallBar({ call, name }: { call: Call; name: string }) {
   const { say } = useWords()
   const { stores, callDesk } = useDesk()
   const busy = useStore(stores.calls, (state) => state.busy.has(call.id))
+  // Beside the controls and not over them: nothing may stand in the way of hanging up.
+  const [keypad, setKeypad] = useState(false)
+  const keypadButton = useRef<HTMLButtonElement>(null)
   const talking = call.state === 'connected' || call.state === 'held'
   const held = call.state === 'held'
   return (
@@ -48,22 +50,32 @@ export function CallBar({ call, name }: { call: Call; name: string }) {
           {held ? <Play aria-hidden /> : <Pause aria-hidden />}
           {say(held ? 'call.resume' : 'call.hold')}
         </ToggleButton>
-        <DialogTrigger>
-          <Button className="button" isDisabled={call.state !== 'connected'}>
-            <Grid3x3 aria-hidden />
-            {say('call.keypad')}
-          </Button>
-          <Popover className="popover">
-            <Dialog aria-label={say('call.keypad')}>
-              <Keypad digits={call.digits} onDigit={(digit) => void callDesk.sendDigit(call.id, digit)} />
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
+        <ToggleButton
+          ref={keypadButton}
+          className="button"
+          aria-expanded={keypad}
+          isSelected={keypad}
+          isDisabled={call.state !== 'connected'}
+          onChange={setKeypad}
+        >
+          <Grid3x3 aria-hidden />
+          {say('call.keypad')}
+        </ToggleButton>
         <Button className="button danger" onPress={() => void callDesk.hangUp(call.id)}>
           <PhoneOff aria-hidden />
           {say('call.hang-up')}
         </Button>
       </Toolbar>
+      {keypad && call.state === 'connected' && (
+        <Keypad
+          digits={call.digits}
+          onDigit={(digit) => void callDesk.sendDigit(call.id, digit)}
+          onClose={() => {
+            setKeypad(false)
+            keypadButton.current?.focus()
+          }}
+        />
+      )}
       <div className="call-notes">
         {held && <p>{say('call.held')}</p>}
         {call.muted && <p>{say('call.muted')}</p>}

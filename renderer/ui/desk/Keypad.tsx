@@ -5,11 +5,17 @@ import { useWords } from '../frame/words.tsx'
 /** ITU-T E.161, without the letters. */
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const
 
+export interface KeypadProps {
+  readonly digits: string
+  readonly onDigit: (digit: string) => void
+  readonly onClose: () => void
+}
+
 /** Telephone digits, by pointer or by typing them. */
-export function Keypad({ digits, onDigit }: { digits: string; onDigit: (digit: string) => void }) {
+export function Keypad({ digits, onDigit, onClose }: KeypadProps) {
   const { say } = useWords()
   return (
-    <div className="keypad">
+    <section className="keypad" aria-label={say('call.keypad')}>
       <p className="keypad-sent" role="status">
         {say('call.keypad.sent', { digits })}
       </p>
@@ -22,11 +28,12 @@ export function Keypad({ digits, onDigit }: { digits: string; onDigit: (digit: s
           onPress={() => onDigit(digit)}
           onKeyDown={(event) => {
             if (/^[0-9*#]$/.test(event.key)) onDigit(event.key)
+            else if (event.key === 'Escape') onClose()
           }}
         >
           {digit}
         </Button>
       ))}
-    </div>
+    </section>
   )
 }

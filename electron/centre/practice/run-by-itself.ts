@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util'
+import { logToStderr } from './log.ts'
+import { endOnSignals, openFromOrder } from './run-centre.ts'
+
+/** What each option means in a practice order; the desk's own origin is `app://bundle`. */
+const options = {
+  port: { type: 'string', default: '0' },
+  seed: { type: 'string', default: '1' },
+  origin: { type: 'string', default: 'app://bundle' },
+  pause: { type: 'string', default: '4-9' },
+} as const
+
+/** `--port 0 --seed 7 --origin app://bundle --pause 4-9` → an order, not yet checked. */
+export function orderFromArguments(args: readonly string[]): unknown {
+  const { values } = parseArgs({ args: [...args], options })
+  return {
+    port: numberIn(values.port),
+    seed: numberIn(values.seed),
+    origin: values.origin,
+    pauseSeconds: values.pause.split('-').map(numberIn),
+  }
+}
+
+/** `Number('')` is 0, which nobody meant. */
+const numberIn = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
+
+/** Prints the address as one line of JSON, and runs until a signal comes. */
+export async function runByItself(args: readonly string[], directory: string): Promise<void> {
+  const { fact, centre } = await openFromOrder(orderFromArguments(args), directory)
+  if (fact.kind === 'failed' || !centre) {
+    logToStderr(`not opened: ${fact.kind === 'failed' ? fact.reason : 'broken'}`)
+    process.exitCode = 1
+    return
+  }
+  endOnSignals(() => centre.close())
+  process.stdout.write(`${JSON.stringify(fact.address)}\n`)
+}

@@ -1,0 +1,129 @@
+import 'fake-indexeddb/auto'
+
+import { Dexie } from 'dexie'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { databaseName } from '../../../renderer/adapters/dexie/database.ts'
+import { createDexieRecords } from '../../../renderer/adapters/dexie/dexie-records.ts'
+import { asContactId, asInteractionId } from '../../../renderer/domain/ids.ts'
+import { problem } from '../../../renderer/domain/problem.ts'
+import { done, failed, ok } from '../../../renderer/domain/result.ts'
+import type { Records } from '../../../renderer/ports/records.ts'
+import { makeContact, makeInteraction, makeKey, shiftStart } from '../../make.ts'
+
+let disk = 100
+let records: Records
+
+beforeEach(async () => {
+  disk += 1
+  records = createDexieRecords()
+  expect(await records.open('practice', makeKey(disk))).toEqual(done)
+})
+afterEach(() => records.close())
+
+/** Everything that lies on the disk, as text. */
+async function onDisk(): Promise<string> {
+  const database = new Dexie(databaseName('practice', makeKey(disk)))
+  await database.open()
+  const tables = await Promise.all(database.tables.map((table) => table.toArray()))
+  database.close()
+  return JSON.stringify(tables, (_key, value: unknown) =>
+    value instanceof ArrayBuffer
+      ? Buffer.from(value).toString('latin1')
+      : value instanceof Uint8Array
+        ? Buffer.from(value).toString('latin1')
+        : value,
+  )
+}
+
+describe('the records of this computer', () => {
+  it('give back what was saved, to the letter, after a restart', async () => {
+    const interaction = makeInteraction({
+      note: 'Élodie « 🇫🇷 » \u0000 \u{1F469}\u200D\u{1F467}\n'.repeat(50),
+    })
+    const contact = makeContact()
+    expect([await records.saveInteraction(interaction), await records.saveContact(contact)]).toEqual([
+      done,
+      done,
+    ])
+    records.close()
+    await records.open('practice', makeKey(disk))
+    expect(await records.interaction(interaction.id)).toEqual(ok(interaction))
+    expect(await records.contacts([contact.id, asContactId('nobody')])).toEqual(ok([contact]))
+  })
+
+  it('hold no name, number or word of a customer in clear', async () => {
+    await records.saveInteraction(makeInteraction({ note: 'planted-word' }))
+    await records.saveContact(makeContact())
+    const text = await onDisk()
+    expect(text).toContain('interaction-1') // the scanner sees what is there
+    for (const secret of ['planted-word', '5145550123', 'Tremblay', 'contact.number', 'resolved'])
+      expect(text).not.toContain(secret)
+  })
+
+  it('find a contact by any writing of the number, and nobody by what is not one', async () => {
+    await records.saveContact(makeContact())
+    expect(await records.contactByNumber('+1 514 555-0123')).toEqual(ok(makeContact()))
+    expect(await records.contactByNumber('+15145550124')).toEqual(ok(undefined))
+    expect(await records.contactByNumber('anonymous')).toEqual(ok(undefined))
+  })
+
+  it('list the newest first, the unfinished apart, and each contact’s own', async () => {
+    for (let index = 0; index < 6; index += 1)
+      await records.saveInteraction(
+        makeInteraction({
+          id: asInteractionId(`i${index}`),
+          offeredAt: shiftStart + index,
+          contact: asContactId(index % 2 === 0 ? 'even' : 'odd'),
+          finishedAt: index === 2 ? undefined : shiftStart,
+        }),
+      )
+    const ids = async (found: ReturnType<Records['recentInteractions']>) => {
+      const result = await found
+      return result.ok ? result.value.map(({ id }) => id) : result.problem
+    }
+    expect(await ids(records.recentInteractions(3))).toEqual(['i5', 'i4', 'i3'])
+    expect(await ids(records.unfinishedInteractions())).toEqual(['i2'])
+    expect(await ids(records.interactionsWith(asContactId('even'), 2))).toEqual(['i4', 'i2'])
+  })
+
+  it('are not opened by another key, and stay as they are', async () => {
+    await records.saveInteraction(makeInteraction())
+    records.close()
+    const wrong = { ...makeKey(disk), bytes: makeKey(disk + 5000).bytes }
+    expect(await records.open('practice', wrong)).toEqual(failed(problem('store-undecryptable')))
+    expect(await records.interaction(asInteractionId('interaction-1'))).toEqual(
+      failed(problem('store-unopened')),
+    )
+    expect(await records.open('practice', makeKey(disk))).toEqual(done)
+    expect(await records.interaction(asInteractionId('interaction-1'))).toEqual(ok(makeInteraction()))
+  })
+
+  it('notice a row whose bytes were changed, or that was moved into another’s place', async () => {
+    await records.saveInteraction(makeInteraction())
+    await records.saveInteraction(makeInteraction({ id: asInteractionId('interaction-2'), note: 'two' }))
+    const database = new Dexie(databaseName('practice', makeKey(disk)))
+    await database.open()
+    const second: unknown = await database.table('interactions').get('interaction-2')
+    await database.table('interactions').put({ ...(second as object), id: 'interaction-1' })
+    database.close()
+    expect(await records.interaction(asInteractionId('interaction-1'))).toEqual(
+      failed(problem('store-undecryptable')),
+    )
+    expect((await records.interaction(asInteractionId('interaction-2'))).ok).toBe(true)
+  })
+
+  it('say so when a newer desk has written them', async () => {
+    records.close()
+    const newer = new Dexie(databaseName('practice', makeKey(disk)))
+    newer.version(2).stores({ proof: 'id', interactions: 'id', contacts: 'id' })
+    await newer.open()
+    newer.close()
+    expect(await records.open('practice', makeKey(disk))).toEqual(failed(problem('store-newer')))
+  })
+
+  it('take nothing while they are closed, and say that it is not kept', async () => {
+    records.close()
+    expect(await records.saveInteraction(makeInteraction())).toEqual(failed(problem('not-saved', false)))
+  })
+})

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { readPreferences, readSettings } from '../../../electron/settings.ts'
+import { makeCentre } from '../../make.ts'
+
+const defaults = { centres: [], practice: { pauseSeconds: [4, 12] } }
+const written = (value: unknown): string => JSON.stringify(value)
+
+describe('the settings that IT places', () => {
+  it('are the defaults where there is no file', () => {
+    expect(readSettings(undefined)).toEqual({ kind: 'read', value: defaults })
+  })
+
+  it('name centres and the practice to be drawn', () => {
+    const value = { centres: [makeCentre()], practice: { seed: 7, pauseSeconds: [1, 2] } }
+    expect(readSettings(written(value))).toEqual({ kind: 'read', value })
+  })
+
+  it.each([
+    ['not JSON', '{', 'the file'],
+    ['a list', '[]', 'the file'],
+    ['a misspelt name', written({ center: [] }), 'center'],
+    [
+      'an http server',
+      written({ centres: [centreWith('https://sip.example')] }),
+      'centres.0.telephony.server',
+    ],
+    [
+      'a password in the address',
+      written({ centres: [centreWith('wss://a:b@sip.example')] }),
+      'centres.0.telephony.server',
+    ],
+    ['practice as an id', written({ centres: [makeCentre({ id: 'practice' })] }), 'centres.0.id'],
+    ['a path as an id', written({ centres: [makeCentre({ id: '../x' })] }), 'centres.0.id'],
+    ['two with one id', written({ centres: [makeCentre(), makeCentre()] }), 'centres'],
+    ['pauses the wrong way round', written({ practice: { pauseSeconds: [9, 1] } }), 'practice.pauseSeconds'],
+  ])('are refused whole with %s, and the place is named', (_what, text, where) => {
+    expect(readSettings(text)).toMatchObject({ kind: 'mistaken', value: defaults, where })
+  })
+
+  it('never throw (1,000 files of any kind)', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(['read', 'mistaken']).toContain(readSettings(text).kind)
+        expect(['read', 'mistaken']).toContain(readPreferences(text).kind)
+      }),
+      { numRuns: 1_000, seed: 20261123 },
+    )
+  })
+})
+
+function centreWith(server: string) {
+  return makeCentre({ telephony: { server, domain: 'example', iceServers: [] } })
+}

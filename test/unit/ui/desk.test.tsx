@@ -1,0 +1,124 @@
+// @vitest-environment jsdom
+import './setup.ts'
+
+import { act, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+
+import { asCallId } from '../../../renderer/domain/ids.ts'
+import type { Language } from '../../../renderer/domain/language.ts'
+import { problem } from '../../../renderer/domain/problem.ts'
+import { DeskScreen } from '../../../renderer/ui/desk/DeskScreen.tsx'
+import { WordsProvider } from '../../../renderer/ui/frame/words.tsx'
+import { sayIn } from '../../../renderer/words/say.ts'
+import { offered, shiftStart } from '../../make.ts'
+import { createDesk } from '../../stand-ins/desk.ts'
+
+let disk = 200
+const call = asCallId('call-1')
+const at = (seconds: number) => ({ call, at: shiftStart + seconds * 1000 })
+
+async function openDesk(language: Language = 'en') {
+  disk += 1
+  const desk = createDesk({ disk })
+  await desk.signIn.signIn({ kind: 'practice' })
+  await desk.availability.becomeAvailable()
+  const { stores, availability, callDesk, writeUp, problems, timing } = desk
+  const props = {
+    ...{ stores, availability, callDesk, writeUp, problems },
+    signOut: () => desk.signIn.signOut(),
+    setLanguage: () => undefined,
+    now: () => timing.now(),
+  }
+  render(
+    <WordsProvider language={language}>
+      <DeskScreen desk={props} />
+    </WordsProvider>,
+  )
+  const tell: typeof desk.wire.tell = (...facts) => act(() => desk.wire.tell(...facts))
+  const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 40)))
+  return { desk, tell, settle, user: userEvent.setup(), say: sayIn(language) }
+}
+
+describe('the desk on the screen', () => {
+  it('shows who calls, answers with one key, and puts the cursor into the note', async () => {
+    const { desk, tell, settle, user } = await openDesk()
+    tell(offered({ name: undefined }))
+    await settle()
+    expect(screen.getByRole('heading', { name: 'Amélie Tremblay is calling' })).toBeTruthy()
+    expect(screen.getByRole('alert').textContent).toBe('Incoming call: Amélie Tremblay. Press F2 to answer.')
+    expect(document.title).toBe('Incoming call – Foyer')
+    await user.keyboard('{F2}')
+    expect(desk.wire.asked.at(-1)).toBe('answer call-1')
+    tell({ kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
+    await settle()
+    await user.keyboard('Late payment')
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveProperty('value', 'Late payment')
+  })
+
+  it('leaves the cursor where somebody is writing when another thing comes up', async () => {
+    const { desk, tell, settle, user } = await openDesk()
+    tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
+    await settle()
+    const note = screen.getByRole('textbox', { name: 'Note' })
+    await user.type(note, 'in the middle of')
+    act(() => desk.problems.show(problem('link-lost')))
+    expect(document.activeElement).toBe(note)
+  })
+
+  it('has every control of a call under its name, by keyboard, and says what is on hold or muted', async () => {
+    const { desk, tell, settle, user } = await openDesk('fr')
+    tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
+    await settle()
+    const controls = screen.getByRole('toolbar', { name: 'Commandes de l’appel' })
+    await user.click(within(controls).getByRole('button', { name: 'Couper le micro' }))
+    await user.click(within(controls).getByRole('button', { name: 'Mettre en attente' }))
+    await user.click(within(controls).getByRole('button', { name: 'Clavier' }))
+    await user.keyboard('4#')
+    await user.keyboard('{Escape}')
+    await user.click(within(controls).getByRole('button', { name: 'Raccrocher' }))
+    expect(desk.wire.asked.slice(-5)).toEqual([
+      'mute call-1',
+      'hold call-1',
+      'digit 4 call-1',
+      'digit # call-1',
+      'hang up call-1',
+    ])
+    tell({ kind: 'call-muted', muted: true, ...at(3) }, { kind: 'call-held', ...at(4) })
+    expect(screen.getByText('En attente : aucun de vous n’entend l’autre.')).toBeTruthy()
+    expect(screen.getByText('Micro coupé : le client ne vous entend pas.')).toBeTruthy()
+  })
+
+  it('asks what came of the call before it lets the next one in', async () => {
+    const { desk, tell, settle, user } = await openDesk()
+    tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
+    tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(9) })
+    await settle()
+    await user.click(screen.getByRole('button', { name: 'Save and take the next call' }))
+    expect(screen.getByText('Choose what came of it.')).toBeTruthy()
+    await user.click(screen.getByRole('radio', { name: 'Resolved' }))
+    await user.click(screen.getByRole('button', { name: 'Save and take the next call' }))
+    await settle()
+    expect(desk.stores.shift.getState().agent.kind).toBe('available')
+    const recent = screen.getByRole('region', { name: 'Your recent calls' })
+    expect(within(recent).getByText('Resolved')).toBeTruthy()
+  })
+
+  it('says that it is practice, all the time', async () => {
+    const { tell, settle, say } = await openDesk('fr')
+    expect(screen.getByText(say('practice.banner'))).toBeTruthy()
+    tell(offered())
+    await settle()
+    expect(screen.getByText(say('practice.banner'))).toBeTruthy()
+  })
+
+  it.each(['en', 'fr'] as const)('gives each problem a sentence and its remedy, in %s', async (language) => {
+    const { desk, user, say } = await openDesk(language)
+    desk.breakMicrophone(problem('microphone-missing'))
+    act(() => desk.problems.show(problem('microphone-missing')))
+    expect(screen.getByText(say('problem.microphone-missing'))).toBeTruthy()
+    desk.breakMicrophone(undefined)
+    await user.click(screen.getByRole('button', { name: say('remedy.check-microphone') }))
+    expect(screen.queryByText(say('problem.microphone-missing'))).toBeNull()
+  })
+})
