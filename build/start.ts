@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
-import { findBrowser } from '../test/desktop/browser.ts'
+import { findBrowser } from './browser.ts'
 import { root } from './bundles.ts'
 import { findElectron } from './electron-binary.ts'
 import './build.ts'

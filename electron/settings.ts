@@ -79,6 +79,9 @@ function parse<S extends typeof Settings | typeof Preferences>(
   } catch {
     return { kind: 'mistaken', value: defaults, where: 'the file', why: 'it is not JSON' }
   }
+  // An array has none of the names, and would pass for a file without settings.
+  if (Array.isArray(json))
+    return { kind: 'mistaken', value: defaults, where: 'the file', why: 'it is a list' }
   const result = v.safeParse(schema, json)
   if (result.success) return { kind: 'read', value: result.output }
   const issue = result.issues[0]

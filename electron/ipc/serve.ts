@@ -1,22 +1,14 @@
 import { ipcMain } from 'electron'
-import type { IpcMainInvokeEvent } from 'electron'
 
 import type { Log } from '../log.ts'
-import { appOrigin } from '../origin.ts'
 import type { RequestName, Requests } from './contract.ts'
 import { parseAsk, requestNames, UnacceptableRequest } from './parse.ts'
+import { isDesk } from './sender.ts'
 
 export type Handlers = {
   readonly [N in RequestName]: (
     ask: Requests[N]['ask'],
   ) => Requests[N]['answer'] | Promise<Requests[N]['answer']>
-}
-
-/** Only the main frame of a window that shows the desk's own page may ask. */
-export function isDesk(
-  frame: Pick<NonNullable<IpcMainInvokeEvent['senderFrame']>, 'url' | 'parent'> | null,
-): boolean {
-  return frame !== null && frame.parent === null && frame.url.startsWith(`${appOrigin}/`)
 }
 
 /** Answers the requests of the contract; refuses loudly whatever comes from elsewhere or is not understood. */

@@ -22,6 +22,8 @@ export interface FloorMeans {
   readonly log: Log
   /** For a test, or another part of the centre, that follows the calls; `customer` is an id. */
   readonly onCallEvent?: (customer: string, event: CallEvent) => void
+  /** µ-law, as each customer hears it. */
+  readonly onSound?: (sound: Uint8Array) => void
 }
 
 /** The customers' side of the centre: whose turn it is to call, and the calls that are going on. */
@@ -54,13 +56,18 @@ export class CallFloor {
     this.#round.lineChanged()
   }
 
+  /** Whoever is calling or talking ends it now; the next one calls in their turn. */
+  hangUp(): void {
+    for (const call of this.#calls) call.hangUp()
+  }
+
   /** Every customer hangs up. Resolves when all calls are over, after some 2 s at most. */
   close(): Promise<void> {
     this.#round.close()
     return new Promise((resolve) => {
       this.#onLastEnded = resolve
       if (this.#calls.size === 0) resolve()
-      for (const call of this.#calls) call.hangUp()
+      this.hangUp()
     })
   }
 

@@ -32,6 +32,7 @@ export interface CustomerCallMeans {
   readonly random: Random
   readonly log: Log
   readonly onEvent: (event: CallEvent) => void
+  readonly onSound?: (sound: Uint8Array) => void
 }
 
 /** A customer lets it ring for so long, then gives up. */
@@ -69,7 +70,10 @@ export class CustomerCall {
     this.#media = new CallMedia(
       {
         onConnected: () => this.#talk(),
-        onSound: (sound) => means.speech.hear(sound),
+        onSound: (sound) => {
+          means.speech.hear(sound)
+          means.onSound?.(sound)
+        },
         onKey: (key) => means.onEvent({ kind: 'key-pressed', key }),
         onSignOfLife: () => {
           this.#lastSignOfLife = means.clock.now()

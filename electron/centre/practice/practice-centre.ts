@@ -17,6 +17,8 @@ export interface PracticeMeans extends Omit<FloorMeans, 'line' | 'domain'> {
 
 export interface PracticeCentre {
   readonly address: PracticeAddress
+  /** The customers who are calling or talking hang up; the next one calls in their turn. */
+  hangUp(): void
   /** Ends every call with a BYE, then closes the door. Takes some 2 s at most. */
   close(): Promise<void>
 }
@@ -48,6 +50,7 @@ export async function openPracticeCentre(
   const customers = practiceScripts.map(({ customer }) => customer)
   return ok({
     address: { server, domain, user, password, customers },
+    hangUp: () => floor.hangUp(),
     close: async () => {
       await floor.close()
       line.dispose()

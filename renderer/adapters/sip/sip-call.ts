@@ -42,6 +42,7 @@ export class SipCall {
   #stopPlaying: Undo = () => undefined
   #ended = false
   #answering = false
+  #talking = false
 
   /** A method, since a call may end during any `await` and the compiler would remember the field. */
   #isOver(): boolean {
@@ -65,7 +66,7 @@ export class SipCall {
       onSessionDescriptionHandler: (handler) => this.#watch(handler),
     }
     invitation.stateChange.addListener((state) => {
-      if (state === SessionState.Established) this.#connected()
+      if (state === SessionState.Established) this.#established()
       if (state === SessionState.Terminated) this.#end()
     })
   }
@@ -109,12 +110,12 @@ export class SipCall {
     this.#cause = 'agent-hung-up'
     if (invitation.state === SessionState.Initial) await invitation.reject(refusalAnswers['agent-refused'])
     else if (invitation.state === SessionState.Established) await invitation.bye()
-    // Established is not reached yet: the answer is on its way, and `#connected` hangs up when it has arrived.
+    // Established is not reached yet: the answer is on its way, and `#established` hangs up when it has arrived.
   }
 
   async setHeld(held: boolean): Promise<Outcome> {
     const { invitation } = this.#needs
-    if (this.#ended || held === this.#held || invitation.state !== SessionState.Established) return done
+    if (this.#ended || held === this.#held || !this.#talking) return done
     // What the agent says must not leave from the moment the key is pressed, whatever the network does.
     this.#letThrough({ held })
     const options: SessionDescriptionHandlerOptions = { hold: held }
@@ -163,11 +164,23 @@ export class SipCall {
     this.#needs.emit({ ...fact, call: this.#needs.id, at: this.#needs.now() })
   }
 
-  #connected(): void {
-    if (this.#cause === 'agent-hung-up') return void this.#needs.invitation.bye()
+  /** Both sides have agreed. They can talk when the media path stands too: until then nobody would hear a word. */
+  #established(): void {
+    if (this.#cause === 'agent-hung-up') {
+      void this.#needs.invitation.bye()
+      return
+    }
     this.#cause = 'failed'
-    this.#emit({ kind: 'call-connected' })
+    this.#talkIfReady()
+  }
+
+  #talkIfReady(): void {
+    const { invitation } = this.#needs
+    const path = this.#handler?.peerConnection?.connectionState
+    if (this.#talking || invitation.state !== SessionState.Established || path !== 'connected') return
+    this.#talking = true
     this.#letThrough({ held: false })
+    this.#emit({ kind: 'call-connected' })
   }
 
   #watch(handler: unknown): void {
@@ -175,6 +188,7 @@ export class SipCall {
     this.#stopPlaying = this.#needs.audio.playCustomer(handler.remoteMediaStream)
     handler.peerConnectionDelegate = {
       onconnectionstatechange: () => {
+        this.#talkIfReady()
         // Chromium says "failed" about 17 s after the last packet: there is nobody to talk to any more.
         if (handler.peerConnection?.connectionState === 'failed') void this.#giveUp()
       },

@@ -19,7 +19,7 @@ describe('a request of a window', () => {
     ['openDataKey', ['../../etc/passwd']],
     ['openDataKey', ['a'.repeat(41)]],
     ['openDataKey', []],
-    ['setAsideDataKey', [{ toString: () => 'practice' }]],
+    ['setAsideDataKey', [{ realm: 'practice' }]],
     ['alertAgent', [{ title: 'Mme Tremblay', body: 'a customer’s words' }]],
     ['reportProblem', ['Mme Tremblay said …']],
     ['startPractice', [{ port: 80 }]],

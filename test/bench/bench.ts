@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+
+import '../../build/build.ts'
+import { calls } from './calls.ts'
+import { holds } from './figure.ts'
+import type { Bench, Figure } from './figure.ts'
+import { start } from './start.ts'
+
+/** `npm run bench -- NAME… [--json FILE]`: measures, compares with the goals; exit status 0 only where every goal holds. */
+const benches: readonly Bench[] = [calls, start]
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' } },
+})
+const chosen = benches.filter(({ name }) => positionals.includes(name))
+const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name))
+if (chosen.length === 0 || unknown.length > 0) {
+  console.error(`Say which: npm run bench -- NAME… [--json FILE]\n`)
+  for (const { name, about } of benches) console.error(`  ${name.padEnd(8)} ${about}`)
+  process.exit(2)
+}
+
+const figures: Figure[] = []
+for (const bench of chosen) figures.push(...(await bench.run()))
+
+const columns = (row: readonly string[]): string =>
+  [row[0]?.padEnd(46), row[1]?.padStart(10), row[2]?.padStart(10), row[3]?.padEnd(7), row[4]].join('  ')
+console.log(columns(['figure', 'value', 'goal', 'verdict', 'detail']))
+for (const figure of figures) {
+  const { name, value, unit, atMost, detail } = figure
+  console.log(
+    columns([
+      name,
+      `${value.toFixed(2)} ${unit}`,
+      `≤ ${atMost} ${unit}`,
+      holds(figure) ? 'holds' : 'MISSED',
+      detail,
+    ]),
+  )
+}
+if (values.json)
+  writeFileSync(
+    values.json,
+    `${JSON.stringify(
+      figures.map((figure) => ({ ...figure, holds: holds(figure) })),
+      null,
+      2,
+    )}\n`,
+  )
+process.exitCode = figures.every(holds) ? 0 : 1

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join } from 'node:path'
+
+import { chromium } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { build } from 'vite'
+
+import { findBrowser } from '../../../build/browser.ts'
+import { out, root } from '../../../build/bundles.ts'
+import type { CallFact } from '../../../renderer/domain/call.ts'
+import type { CallId } from '../../../renderer/domain/ids.ts'
+import type { TelephonyFact } from '../../../renderer/ports/telephony.ts'
+
+export interface DeskPage {
+  readonly page: Page
+  readonly origin: string
+  /** Waits for a fact that has not been waited for before. */
+  fact<K extends TelephonyFact['kind']>(kind: K): Promise<Extract<TelephonyFact, { kind: K }>>
+  offered(): Promise<CallId>
+  ended(): Promise<Extract<CallFact, { kind: 'call-ended' }>['cause']>
+  stop(): Promise<void>
+}
+
+const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' }
+
+/** Opens the telephone adapter in a real browser with real sound devices. */
+export async function openDeskPage(env: Readonly<Record<string, string>>): Promise<DeskPage> {
+  const folder = join(out, 'contract', 'telephony')
+  await build({
+    configFile: false,
+    root: join(root, 'test', 'contract', 'telephony', 'page'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true, target: 'chrome140', modulePreload: false, minify: false },
+  })
+  const server = createServer(({ url = '/' }, response) => {
+    const file = url === '/' ? '/index.html' : url
+    response.setHeader('content-type', types[extname(file)] ?? 'text/plain')
+    try {
+      response.end(readFileSync(join(folder, file)))
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new TypeError('a TCP server has a port')
+  const origin = `http://127.0.0.1:${address.port}`
+  const executablePath = findBrowser()
+  if (!executablePath) throw new Error('No browser: npm test installs chromium where it may.')
+  const browser = await chromium.launch({
+    executablePath,
+    ignoreDefaultArgs: ['--mute-audio'],
+    env: { ...(process.env as Record<string, string>), ...env },
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--allow-loopback-in-peer-connection',
+      '--autoplay-policy=no-user-gesture-required',
+      '--use-fake-ui-for-media-stream',
+    ],
+  })
+  const page = await browser.newPage()
+  await page.goto(origin)
+  await page.waitForFunction(() => 'telephony' in window)
+
+  const fact: DeskPage['fact'] = async (kind) => {
+    await page.waitForFunction((wanted) => window.facts.some((one) => one.kind === wanted), kind, {
+      polling: 10,
+      timeout: 10_000,
+    })
+    const found = await page.evaluate((wanted) => {
+      const index = window.facts.findIndex((one) => one.kind === wanted)
+      return window.facts.splice(index, 1)[0]
+    }, kind)
+    return found as Extract<TelephonyFact, { kind: typeof kind }>
+  }
+  return {
+    page,
+    origin,
+    fact,
+    offered: async () => (await fact('call-offered')).call,
+    ended: async () => (await fact('call-ended')).cause,
+    async stop() {
+      await browser.close()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

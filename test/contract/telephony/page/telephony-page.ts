@@ -1,0 +1,34 @@
+import { createCallAudio } from '../../../../renderer/adapters/media/call-audio.ts'
+import { createSipTelephony } from '../../../../renderer/adapters/sip/sip-telephony.ts'
+import type { Telephony, TelephonyFact } from '../../../../renderer/ports/telephony.ts'
+
+/** The telephone adapter as the desk composes it, in a page of its own, driven by the contract. */
+
+declare global {
+  interface Window {
+    telephony: Telephony
+    facts: TelephonyFact[]
+    /** What a home link does: every socket is gone from one moment to the next. */
+    dropLink: () => void
+  }
+}
+
+const sockets = new Set<WebSocket>()
+const OwnSocket = window.WebSocket
+window.WebSocket = class extends OwnSocket {
+  constructor(url: string | URL, protocols?: string | string[]) {
+    super(url, protocols)
+    sockets.add(this)
+    this.addEventListener('close', () => sockets.delete(this))
+  }
+}
+
+window.dropLink = () => sockets.forEach((socket) => socket.close(4000))
+window.facts = []
+window.telephony = createSipTelephony({
+  audio: createCallAudio(),
+  now: () => Date.now(),
+  newId: () => crypto.randomUUID(),
+  random: () => Math.random(),
+})
+window.telephony.listen((fact) => window.facts.push(fact))

@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { _electron } from 'playwright-core'
+import type { ElectronApplication, Page } from 'playwright-core'
+
+import { out, root } from '../../build/bundles.ts'
+import type { Language } from '../../renderer/domain/language.ts'
+import { sayIn } from '../../renderer/words/say.ts'
+import type { Say } from '../../renderer/words/say.ts'
+
+export interface DeskWindowSetup {
+  readonly language: Language
+  /** `settings.json`, as IT would place it. */
+  readonly settings?: unknown
+  /** An earlier window's folder, for what is there again after a restart. */
+  readonly userData?: string
+  /** Screen and sound devices. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Chromium's switches. */
+  readonly switches?: readonly string[]
+}
+
+export interface DeskWindow {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly say: Say
+  readonly userData: string
+  /** What the page's console said, problems only. */
+  readonly complaints: readonly string[]
+  /** Kept under out/screenshots for whoever wants to look. */
+  screenshot(name: string): Promise<void>
+  /** Ends the app; the folder stays for a restart unless it is the last time. */
+  close(options?: { readonly keep: boolean }): Promise<void>
+}
+
+// Electron's own hook, read where its package is loaded: in this process.
+if (process.env['FOYER_ELECTRON'] !== 'real')
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = join(root, 'test', 'desktop')
+
+/**
+ * Opens the built desk as `npm start` does, through Playwright's Electron driver. Where the machine has no Electron
+ * binary the stand-in is in its place; FOYER_ELECTRON=real drives the real one.
+ */
+export async function openDeskWindow(setup: DeskWindowSetup): Promise<DeskWindow> {
+  const userData = setup.userData ?? mkdtempSync(join(tmpdir(), 'foyer-desk-'))
+  writeFileSync(join(userData, 'preferences.json'), JSON.stringify({ language: setup.language }))
+  if (setup.settings !== undefined)
+    writeFileSync(join(userData, 'settings.json'), JSON.stringify(setup.settings))
+  const app = await _electron.launch({
+    cwd: root,
+    args: [`--user-data-dir=${userData}`, ...(setup.switches ?? []), '.'],
+    env: { ...(process.env as Record<string, string>), STANDIN_KEYSTORE: 'gnome_libsecret', ...setup.env },
+  })
+  const complaints: string[] = []
+  const page = await app.firstWindow()
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return {
+    ...{ app, page, userData, complaints },
+    say: sayIn(setup.language),
+    async screenshot(name) {
+      const folder = join(out, 'screenshots')
+      mkdirSync(folder, { recursive: true })
+      await page.screenshot({ path: join(folder, `${name}.${setup.language}.png`) })
+    },
+    async close({ keep } = { keep: false }) {
+      await app.close()
+      if (!keep) rmSync(userData, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A microphone that is always there, for what is not about sound. */
+export const fakeMicrophone: readonly string[] = ['--use-fake-device-for-media-stream']

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { languages } from '../../renderer/domain/language.ts'
+import { startDisplay } from '../servers/display.ts'
+import type { Display } from '../servers/display.ts'
+import { startSoundDevices } from '../servers/sound-devices.ts'
+import type { SoundDevices } from '../servers/sound-devices.ts'
+import { heardTone } from '../servers/tone.ts'
+import { openDeskWindow } from './desk-window.ts'
+import { loudness } from './loudness.ts'
+
+let display: Display
+let sound: SoundDevices
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-practice-'))
+  ;[display, sound] = await Promise.all([startDisplay({ width: 1400, height: 900 }), startSoundDevices()])
+})
+afterAll(async () => {
+  await Promise.all([display.stop(), sound.stop()])
+  rmSync(folder, { recursive: true })
+})
+
+/** Both customers call soon, in an order that the seed fixes. */
+const settings = { practice: { seed: 7, pauseSeconds: [0.5, 1] } }
+
+describe.each(languages)('a practice shift in %s', (language) => {
+  it('goes from the first screen through a call with sound to a record that a restart brings back', async () => {
+    const setup = { language, settings, env: { ...display.env, ...sound.env } }
+    const first = await openDeskWindow(setup)
+    const { page, say } = first
+    const button = (name: string) => page.getByRole('button', { name })
+    await first.screenshot('1-sign-in')
+    await button(say('signin.go.practice')).click()
+    await page.getByText(say('practice.banner')).waitFor()
+    await first.screenshot('2-not-ready')
+
+    const headset = join(folder, `headset-${language}.wav`)
+    const recording = await sound.record('headset', headset)
+    await button(say('agent.go-available')).click()
+    await button(say('offer.answer')).waitFor({ timeout: 20_000 })
+    await page.waitForTimeout(1_500)
+    await first.screenshot('3-offer')
+    expect(await page.title()).toBe(say('offer.title'))
+    const who = (await page.getByRole('heading', { level: 1 }).first().textContent()) ?? ''
+
+    await page.keyboard.press('F2')
+    await page.getByText(say('call.state.connected'), { exact: true }).first().waitFor()
+    await page.keyboard.type('Demande notée. Noted request.')
+    await page.waitForTimeout(3_000)
+    await first.screenshot('4-call')
+
+    await button(say('call.mute')).click()
+    await page.getByText(say('call.muted')).waitFor()
+    await button(say('call.unmute')).click()
+    await button(say('call.hold')).click()
+    await page.getByText(say('call.held')).waitFor()
+    await first.screenshot('5-hold')
+    await button(say('call.resume')).click()
+    await button(say('call.keypad')).click()
+    await page.keyboard.type('42#')
+    await page.getByText(say('call.keypad.sent', { digits: '42#' })).waitFor()
+    await first.screenshot('6-keypad')
+    await button(say('call.hang-up')).click()
+    await page.getByText(say('end.agent-hung-up')).waitFor()
+    await recording.stop()
+
+    // The desk rang with its own two notes, and then the customer was heard to speak.
+    expect(heardTone(headset, 659.25, 0.5).seconds).toBeGreaterThan(0.2)
+    expect(loudness(headset).secondsOfSpeech).toBeGreaterThan(1)
+
+    await page.getByText(say('disposition.resolved')).click()
+    await first.screenshot('7-wrap-up')
+    await button(say('wrapup.break')).click()
+    await page.getByText(say('idle.not-ready.heading')).waitFor()
+    await first.screenshot('8-break')
+    expect(first.complaints).toEqual([])
+    await first.close({ keep: true })
+
+    const second = await openDeskWindow({ ...setup, userData: first.userData })
+    await second.page.getByRole('button', { name: say('signin.go.practice') }).click()
+    const recent = second.page.getByRole('region', { name: say('recent.heading') })
+    await recent.getByText('Demande notée. Noted request.').waitFor()
+    const name = who.replace(say('offer.heading', { name: '' }).trim(), '').trim()
+    await recent.getByText(name).first().waitFor()
+    await recent.getByText(say('disposition.resolved')).waitFor()
+    expect(second.complaints).toEqual([])
+    await second.close()
+  })
+})

@@ -1,0 +1,107 @@
+import 'fake-indexeddb/auto'
+
+import { createDexieRecords } from '../../renderer/adapters/dexie/dexie-records.ts'
+import type { PracticeAddress } from '../../renderer/domain/practice.ts'
+import { problem } from '../../renderer/domain/problem.ts'
+import type { Problem } from '../../renderer/domain/problem.ts'
+import { failed, ok } from '../../renderer/domain/result.ts'
+import type { Result } from '../../renderer/domain/result.ts'
+import type { DataKey } from '../../renderer/domain/setup.ts'
+import { createAvailability } from '../../renderer/services/availability.ts'
+import { createCallDesk } from '../../renderer/services/call-desk.ts'
+import { createProblems } from '../../renderer/services/problems.ts'
+import { createSignIn } from '../../renderer/services/sign-in.ts'
+import { createWriteUp } from '../../renderer/services/write-up.ts'
+import { createCallStore } from '../../renderer/state/call-store.ts'
+import { createProblemStore } from '../../renderer/state/problem-store.ts'
+import { createShiftStore } from '../../renderer/state/shift-store.ts'
+import { createWorkStore } from '../../renderer/state/work-store.ts'
+import { makeKey, shiftStart } from '../make.ts'
+import { createTelephonyStandIn } from './telephony.ts'
+import { createTimingStandIn } from './timing.ts'
+
+export const practiceAddress: PracticeAddress = {
+  server: 'ws://127.0.0.1:5066/secret',
+  domain: 'practice.foyer.invalid',
+  user: 'agent',
+  password: 'one-time',
+  customers: [
+    { id: 'tremblay', name: 'Amélie Tremblay', number: '+15145550123', language: 'fr', queue: 'benefits' },
+  ],
+}
+
+export interface DeskOptions {
+  /** Desks with the same number share a disk: the second is the first after a restart. */
+  readonly disk: number
+  readonly key?: () => Result<DataKey, Problem>
+}
+
+/** A whole desk, with real services, stores and records; only what leaves the computer is a stand-in. */
+export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions) {
+  const records = createDexieRecords()
+  const wire = createTelephonyStandIn()
+  const timing = createTimingStandIn(shiftStart)
+  const heard: string[] = []
+  let microphone: Problem | undefined
+  let practice: Result<PracticeAddress, Problem> = ok(practiceAddress)
+  let ids = 0
+  const stores = {
+    shift: createShiftStore(),
+    calls: createCallStore(),
+    work: createWorkStore(),
+    problems: createProblemStore(),
+  }
+  const { shift, work } = stores
+  const audio = {
+    openMicrophone: () =>
+      Promise.resolve(microphone ? failed(microphone) : ok({ getTracks: () => [] } as never)),
+    playCustomer: () => () => undefined,
+    ring: () => {
+      heard.push('ring')
+      return () => heard.push('silence')
+    },
+  }
+  const attention = {
+    alert: (kind: string) => void heard.push(`notice ${kind}`),
+    calm: () => undefined,
+    onActivated: () => () => undefined,
+  }
+  const problems = createProblems(stores.problems, { report: (code) => void heard.push(`problem ${code}`) })
+  const newId = (): string => `id-${shiftStart}-${(ids += 1)}-${Math.random()}`
+  const writeUp = createWriteUp({ records, work, problems, timing, newId })
+  const availability = createAvailability({ audio, shift, problems, timing })
+  const { telephony } = wire
+  const keys = {
+    open: () => Promise.resolve(key()),
+    setAside: () => Promise.resolve(ok(makeKey(disk + 1000))),
+  }
+  const centre = { start: () => Promise.resolve(practice), onStopped: () => () => undefined }
+  const signIn = createSignIn({
+    telephony,
+    practice: centre,
+    keys,
+    records,
+    writeUp,
+    problems,
+    timing,
+    shift,
+  })
+  const callDesk = createCallDesk({
+    telephony,
+    audio,
+    attention,
+    availability,
+    writeUp,
+    problems,
+    timing,
+    stores,
+  })
+  return {
+    ...{ stores, signIn, availability, callDesk, writeUp, problems, records, wire, timing, heard },
+    losePracticeCentre: () => (practice = failed(problem('practice-unstarted'))),
+    breakMicrophone: (broken: Problem | undefined) => (microphone = broken),
+    codes: () => stores.problems.getState().problems.map(({ code }) => code),
+  }
+}
+
+export type DeskStandIn = ReturnType<typeof createDesk>
