@@ -31,6 +31,11 @@ export interface Telephony {
   /** Resolves when the server has accepted the account. Fails with wrong-password, server-unreachable or server-refused. */
   signIn(account: TelephonyAccount): Outcome
   signOut(): Promise<void>
+  /**
+   * Gets ready to answer a call that is shown to the agent: opens the microphone, unheard, so that the customer's first
+   * word need not wait for it. Nothing is said if that fails: `answer` will try again and tell.
+   */
+  prepare(call: CallId): void
   /** Fails with a microphone problem while the call goes on ringing: the agent can put it right and answer. */
   answer(call: CallId): Outcome
   refuse(call: CallId, reason: RefusalReason): Promise<void>

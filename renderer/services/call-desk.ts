@@ -65,6 +65,7 @@ export function createCallDesk(needs: CallDeskNeeds) {
     put(call)
     stores.work.setState({ offer: { call: call.id, contact: undefined, past: [] } })
     startRinging(call.id)
+    telephony.prepare(call.id)
     void writeUp.recognise(call)
   }
 

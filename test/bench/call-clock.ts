@@ -56,20 +56,22 @@ export function watchCalls(): void {
     { capture: true },
   )
 
+  // One ear for all calls: opening a sound device is slow, and the desk has its own open already.
+  const ear = new AudioContext({ latencyHint: 'interactive' })
   const OwnConnection = window.RTCPeerConnection
   window.RTCPeerConnection = class extends OwnConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration)
       this.addEventListener('track', ({ track }) => {
-        const context = new AudioContext({ latencyHint: 'interactive' })
-        const analyser = new AnalyserNode(context, { fftSize: 256 })
-        context.createMediaStreamSource(new MediaStream([track])).connect(analyser)
+        const analyser = new AnalyserNode(ear, { fftSize: 256 })
+        const source = ear.createMediaStreamSource(new MediaStream([track]))
+        source.connect(analyser)
         const samples = new Float32Array(analyser.fftSize)
         const listen = (): void => {
           analyser.getFloatTimeDomainData(samples)
           if (samples.some((sample) => Math.abs(sample) > 0.003)) {
             window.callTimes.firstSoundAt ??= now()
-            void context.close()
+            source.disconnect()
           } else if (track.readyState === 'live') setTimeout(listen, 2)
         }
         listen()

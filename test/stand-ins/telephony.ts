@@ -15,6 +15,7 @@ export function createTelephonyStandIn() {
   const telephony: Telephony = {
     signIn: ({ user }) => ask(`sign in ${user}`),
     signOut: async () => void (await ask('sign out')),
+    prepare: () => undefined,
     answer: (call) => ask(`answer ${call}`),
     refuse: async (call, reason) => void (await ask(`refuse ${call} ${reason}`)),
     hangUp: async (call) => void (await ask(`hang up ${call}`)),

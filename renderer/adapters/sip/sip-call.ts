@@ -12,8 +12,9 @@ import type { Result } from '../../domain/result.ts'
 import type { CallAudio } from '../../ports/call-audio.ts'
 import type { RefusalReason, TelephonyFact } from '../../ports/telephony.ts'
 import type { Undo } from '../../ports/undo.ts'
-import type { Microphones } from './microphones.ts'
+import { CallMicrophone } from './call-microphone.ts'
 import { completedElsewhere, offersHold, refusalAnswers } from './refusals.ts'
+import type { SessionMedia } from './session-media.ts'
 
 /** Milliseconds. Long enough for every keypad decoder, short enough to type ahead (RFC 4733 §2.5). */
 const digitLength = 120
@@ -25,7 +26,7 @@ export interface SipCallNeeds {
   readonly id: CallId
   readonly invitation: Invitation
   readonly audio: CallAudio
-  readonly microphones: Microphones
+  readonly media: SessionMedia
   readonly now: () => number
   readonly emit: (fact: TelephonyFact) => void
   readonly onEnded: () => void
@@ -36,6 +37,7 @@ type Outcome = Result<undefined, Problem>
 /** One incoming call: an INVITE dialogue (RFC 3261 §12) with its media. */
 export class SipCall {
   readonly #needs: SipCallNeeds
+  readonly #microphone: CallMicrophone
   #cause: EndCause = 'customer-gave-up'
   #muted = false
   #held = false
@@ -51,6 +53,7 @@ export class SipCall {
 
   constructor(needs: SipCallNeeds) {
     this.#needs = needs
+    this.#microphone = new CallMicrophone(needs.audio)
     const { invitation } = needs
     invitation.delegate = {
       onCancel: ({ request }) => {
@@ -71,29 +74,25 @@ export class SipCall {
     })
   }
 
+  prepare(): void {
+    this.#microphone.prepare()
+  }
+
   async answer(): Promise<Outcome> {
-    const { invitation, microphones } = this.#needs
+    const { invitation, media } = this.#needs
     if (this.#answering || invitation.state !== SessionState.Initial) return done
     this.#answering = true
-    const microphone = await microphones.open()
+    const microphone = await this.#microphone.open()
     if (!microphone.ok) {
       this.#answering = false
       return microphone
     }
     // The customer may have given up while the system asked about the microphone.
-    if (this.#isOver()) {
-      microphones.release(microphone.value)
-      return done
-    }
+    if (this.#isOver()) return done
     this.#emit({ kind: 'call-answering' })
     this.#cause = 'failed'
-    microphones.give(invitation, microphone.value)
-    try {
-      await invitation.accept()
-    } catch {
-      microphones.release(microphone.value)
-      if (!this.#isOver()) this.#end()
-    }
+    media.give(invitation, microphone.value)
+    await invitation.accept().catch(() => this.#end())
     return done
   }
 
@@ -224,6 +223,7 @@ export class SipCall {
     if (this.#ended) return
     this.#ended = true
     this.#stopPlaying()
+    this.#microphone.close()
     this.#emit({ kind: 'call-ended', cause: this.#cause })
     this.#needs.onEnded()
   }

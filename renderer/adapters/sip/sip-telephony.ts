@@ -9,9 +9,9 @@ import type { CallAudio } from '../../ports/call-audio.ts'
 import type { Telephony, TelephonyAccount, TelephonyFact } from '../../ports/telephony.ts'
 import type { Undo } from '../../ports/undo.ts'
 import { callerOf } from './caller.ts'
-import { createMicrophones } from './microphones.ts'
 import { reconnect } from './reconnect.ts'
 import { createRegisterer, register } from './registration.ts'
+import { createSessionMedia } from './session-media.ts'
 import { SipCall } from './sip-call.ts'
 import { userAgentOptions } from './user-agent-options.ts'
 
@@ -37,13 +37,13 @@ export function createSipTelephony({ audio, now, newId, random }: SipTelephonyNe
   let line: Line | undefined
   let account: TelephonyAccount | undefined
   let stopReconnecting: Undo = () => undefined
-  const microphones = createMicrophones(audio, () => account?.iceServers ?? [])
+  const media = createSessionMedia(() => account?.iceServers ?? [])
   const emit = (fact: TelephonyFact): void => listeners.forEach((listener) => listener(fact))
 
   function offered(invitation: Invitation): void {
     const id = asCallId(newId())
     const onEnded = (): void => void calls.delete(id)
-    calls.set(id, new SipCall({ id, invitation, audio, microphones, now, emit, onEnded }))
+    calls.set(id, new SipCall({ id, invitation, audio, media, now, emit, onEnded }))
     emit({ kind: 'call-offered', call: id, caller: callerOf(invitation.request), at: now() })
   }
 
@@ -86,7 +86,7 @@ export function createSipTelephony({ audio, now, newId, random }: SipTelephonyNe
       if (!options) return failed(problem('server-refused'))
       const userAgent = new UserAgent({
         ...options,
-        sessionDescriptionHandlerFactory: (session) => microphones.factory(session),
+        sessionDescriptionHandlerFactory: (session) => media.factory(session),
         delegate: {
           onInvite: offered,
           // Without an error it is our own doing. SIP.js's promises stay open if a delegate throws: none of these can.
@@ -109,6 +109,7 @@ export function createSipTelephony({ audio, now, newId, random }: SipTelephonyNe
       await line?.registerer.unregister().catch(() => undefined)
       await close()
     },
+    prepare: (call) => calls.get(call)?.prepare(),
     answer: async (call) => (await calls.get(call)?.answer()) ?? done,
     refuse: async (call, reason) => calls.get(call)?.refuse(reason),
     hangUp: async (call) => calls.get(call)?.hangUp(),

@@ -8,10 +8,10 @@ import { TextField } from 'react-aria-components/TextField'
 
 import { useWords } from '../frame/words.tsx'
 
-/** Gives somebody who is not known yet a name. */
-export function NameForm({ onName }: { onName: (name: string) => void }) {
+/** Gives somebody who is not known yet a name; what the network says is a suggestion. */
+export function NameForm({ suggested, onName }: { suggested: string; onName: (name: string) => void }) {
   const { say } = useWords()
-  const [name, setName] = useState('')
+  const [name, setName] = useState(suggested)
   return (
     <Form
       className="form"

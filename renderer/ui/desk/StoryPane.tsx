@@ -67,7 +67,9 @@ function Story({ number, networkName, contact, past, editable }: Person) {
           <p className="quiet">{say('caller.unverified')}</p>
         </div>
       </section>
-      {editable && !contact && <NameForm onName={(name) => void writeUp.nameContact(name)} />}
+      {editable && !contact && (
+        <NameForm suggested={networkName ?? ''} onName={(name) => void writeUp.nameContact(name)} />
+      )}
       <section aria-labelledby="past-heading">
         <h3 id="past-heading">{say('story.past')}</h3>
         {past.length === 0 ? (

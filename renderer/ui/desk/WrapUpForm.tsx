@@ -26,7 +26,7 @@ export function WrapUpForm({ disposition, then, onDisposition, onFinish }: WrapU
   const [asked, setAsked] = useState(false)
   const missing = asked && disposition === undefined
   return (
-    <div className="wrap-up">
+    <div className="wrap-up-form">
       <RadioGroup
         className="dispositions"
         value={disposition ?? null}

@@ -1,0 +1,16 @@
+import { strict } from './not-imitated.ts'
+import type { CheckHandler, Permissions, RequestHandler } from './permissions.ts'
+
+/** Electron's session.defaultSession: its permission handlers. */
+export function createDefaultSession(permissions: Permissions): object {
+  return strict('session.defaultSession', {
+    setPermissionRequestHandler: (handler: RequestHandler | null) => {
+      permissions.requestHandler = handler ?? undefined
+    },
+    setPermissionCheckHandler: (handler: CheckHandler | null) => {
+      permissions.checkHandler = handler ?? undefined
+    },
+    /** The browser has no devices to choose from: HID, serial and USB are refused anyway. */
+    setDevicePermissionHandler: () => undefined,
+  })
+}
