@@ -50,8 +50,24 @@ export const windowBundle: InlineConfig = {
     target: 'chrome140',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    manifest: true,
+    rolldownOptions: { output: { manualChunks: firstScreenInOneFile } },
   },
+}
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null
+}
+
+/** What the first screen imports before it runs, in one file: many small ones cost a journey each. */
+function firstScreenInOneFile(id: string, { getModuleInfo }: ModuleGraph): string | undefined {
+  const seen = new Set<string>()
+  const isNeededAtOnce = (module: string): boolean => {
+    if (seen.has(module)) return false
+    seen.add(module)
+    const info = getModuleInfo(module)
+    return info !== null && (info.isEntry || info.importers.some(isNeededAtOnce))
+  }
+  return isNeededAtOnce(id) ? 'first-screen' : undefined
 }
 
 /** The practice customers' voices lie beside their centre. */

@@ -33,10 +33,14 @@ function setLanguage(language: Language): void {
 const problems = createProblems(stores.problems, desktop.log)
 
 let composed: Composed | undefined
-const composing = import('./compose-desk.ts').then(({ composeDesk }) => {
-  composed = composeDesk({ desktop, problems, stores, setLanguage })
-  return composed
-})
+
+/** After the first screen has been painted, so that it does not wait for what only a shift needs. */
+const composing = new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
+  .then(() => import('./compose-desk.ts'))
+  .then(({ composeDesk }) => {
+    composed = composeDesk({ desktop, problems, stores, setLanguage })
+    return composed
+  })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -5,9 +5,10 @@ import '../../build/build.ts'
 import { calls } from './calls.ts'
 import { holds } from './figure.ts'
 import type { Bench, Figure } from './figure.ts'
+import { start } from './start.ts'
 
 /** `npm run bench -- NAME… [--json FILE]`: measures, compares with the goals; exit status 0 only where every goal holds. */
-const benches: readonly Bench[] = [calls]
+const benches: readonly Bench[] = [calls, start]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

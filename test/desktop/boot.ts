@@ -71,6 +71,7 @@ export function boot(args: readonly string[]): void {
   // Only now has the app registered its schemes and appended its switches.
   void startBrowser(standIn, commandLine).then((started) => {
     chromium = started
+    standIn.record.log.push({ what: 'browser.start', with: [started.startedAt] })
     if (App.hasEnded(app)) started.kill()
     else App.becomeReady(app)
   })

@@ -22,6 +22,8 @@ export class Chromium {
   readonly cdp: CdpConnection
   /** Resolves when it has ended; to false when it crashed. */
   readonly ended: Promise<boolean>
+  /** Epoch milliseconds, with fractions: just before the process was made. */
+  readonly startedAt = performance.timeOrigin + performance.now()
   readonly #child: ChildProcess
   readonly #binary: string
   readonly #profile: string
