@@ -54,8 +54,13 @@ export const windowBundle: InlineConfig = {
   },
 }
 
+interface ModuleFacts {
+  readonly isEntry: boolean
+  readonly importers: readonly string[]
+}
+
 interface ModuleGraph {
-  getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null
+  readonly getModuleInfo: (id: string) => ModuleFacts | null
 }
 
 /** What the first screen imports before it runs, in one file: many small ones cost a journey each. */

@@ -5,16 +5,21 @@ import { app, Menu, safeStorage, session } from 'electron'
 import type { BrowserWindow } from 'electron'
 
 import { problem } from '../renderer/domain/problem.ts'
+import type { Problem } from '../renderer/domain/problem.ts'
 import { readConfiguration } from './configuration.ts'
+import type { Configuration } from './configuration.ts'
 import type { FactName } from './ipc/contract.ts'
 import { serve } from './ipc/serve.ts'
+import type { Handlers } from './ipc/serve.ts'
 import { createLog } from './log.ts'
+import type { Log } from './log.ts'
 import { lockNavigation } from './navigation.ts'
 import { createNotices } from './notices.ts'
+import type { Notices } from './notices.ts'
 import { appOrigin } from './origin.ts'
 import { guardPermissions } from './permissions.ts'
 import { createPractice, reserveLoopbackPort } from './practice.ts'
-import type { PracticeNeeds } from './practice.ts'
+import type { Practice, PracticeNeeds } from './practice.ts'
 import { registerAppScheme, serveApp } from './protocol.ts'
 import { Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
@@ -66,39 +71,54 @@ async function open(): Promise<void> {
     onActivated: () => tell('noticeActivated'),
   })
 
-  serve(
-    {
-      readSetup: () => ({
-        version: app.getVersion(),
-        language: configuration.language(),
-        centres,
-        problems: [...configuration.problems, ...keystoreProblems],
-      }),
-      saveLanguage: (language) => {
-        configuration.saveLanguage(language)
-      },
-      startPractice: () => practice.start(),
-      openDataKey: (realm) => secrets.open(realm),
-      setAsideDataKey: (realm) => secrets.setAside(realm),
-      alertAgent: (kind) => {
-        notices.alert(kind)
-      },
-      calmAgent: () => {
-        notices.calm()
-      },
-      reportProblem: (code) => {
-        log.write('problem-shown', { problem: code })
-      },
-    },
-    log,
-  )
-
+  serve(handlersOf({ configuration, practice, secrets, notices, keystoreProblems, log }), log)
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => practice.stop())
   app.on('second-instance', () => window && bringForward(window))
   window = openWindow(__dirname)
   window.on('closed', () => (window = undefined))
 }
+
+interface Parts {
+  readonly configuration: Configuration
+  readonly practice: Practice
+  readonly secrets: Secrets
+  readonly notices: Notices
+  readonly keystoreProblems: readonly Problem[]
+  readonly log: Log
+}
+
+/** The contract, answered by the parts. */
+const handlersOf = ({
+  configuration,
+  practice,
+  secrets,
+  notices,
+  keystoreProblems,
+  log,
+}: Parts): Handlers => ({
+  readSetup: () => ({
+    version: app.getVersion(),
+    language: configuration.language(),
+    centres: configuration.settings.centres,
+    problems: [...configuration.problems, ...keystoreProblems],
+  }),
+  saveLanguage: (language) => {
+    configuration.saveLanguage(language)
+  },
+  startPractice: () => practice.start(),
+  openDataKey: (realm) => secrets.open(realm),
+  setAsideDataKey: (realm) => secrets.setAside(realm),
+  alertAgent: (kind) => {
+    notices.alert(kind)
+  },
+  calmAgent: () => {
+    notices.calm()
+  },
+  reportProblem: (code) => {
+    log.write('problem-shown', { problem: code })
+  },
+})
 
 /** Without a keystore of its own (some Linux desktops) the system can only obscure the keys: the agent is told. */
 function prepareKeystore() {

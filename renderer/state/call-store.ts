@@ -18,8 +18,3 @@ export function liveCall(state: CallState): Call | undefined {
   for (const call of state.calls.values()) if (call.state !== 'ended') return call
   return undefined
 }
-
-export const offeredCall = (state: CallState): Call | undefined => {
-  const call = liveCall(state)
-  return call?.state === 'offered' ? call : undefined
-}

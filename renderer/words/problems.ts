@@ -92,7 +92,7 @@ export const problemWords = {
     fr: 'Mettre de côté et commencer à vide',
   },
   'remedy.check-microphone': { en: 'Check the microphone again', fr: 'Vérifier à nouveau le microphone' },
-  'remedy.sign-in-again': { en: 'Sign out', fr: 'Se déconnecter' },
+  'remedy.sign-in-again': { en: 'Sign out and begin again', fr: 'Se déconnecter et recommencer' },
 } as const satisfies ProblemMessages
 
 export const problemFrameWords = {

@@ -9,6 +9,7 @@ import { out, root } from '../../build/bundles.ts'
 import type { Language } from '../../renderer/domain/language.ts'
 import { sayIn } from '../../renderer/words/say.ts'
 import type { Say } from '../../renderer/words/say.ts'
+import { axeViolations } from './accessibility.ts'
 
 export interface DeskWindowSetup {
   readonly language: Language
@@ -31,6 +32,8 @@ export interface DeskWindow {
   readonly complaints: readonly string[]
   /** Kept under out/screenshots for whoever wants to look. */
   screenshot(name: string): Promise<void>
+  /** A screenshot, of a screen in which axe finds nothing wrong. @throws Error with what it found */
+  accessibleScreenshot(name: string): Promise<void>
   /** Ends the app; the folder stays for a restart unless it is the last time. */
   close(options?: { readonly keep: boolean }): Promise<void>
 }
@@ -60,13 +63,18 @@ export async function openDeskWindow(setup: DeskWindowSetup): Promise<DeskWindow
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.getByRole('heading', { level: 1 }).waitFor()
+  const folder = join(out, 'screenshots')
+  mkdirSync(folder, { recursive: true })
+  const screenshot = async (name: string): Promise<void> => {
+    await page.screenshot({ path: join(folder, `${name}.${setup.language}.png`) })
+  }
   return {
-    ...{ app, page, userData, complaints },
+    ...{ app, page, userData, complaints, screenshot },
     say: sayIn(setup.language),
-    async screenshot(name) {
-      const folder = join(out, 'screenshots')
-      mkdirSync(folder, { recursive: true })
-      await page.screenshot({ path: join(folder, `${name}.${setup.language}.png`) })
+    async accessibleScreenshot(name) {
+      await screenshot(name)
+      const violations = await axeViolations(page)
+      if (violations.length > 0) throw new Error(`${name} is not accessible:\n${violations.join('\n')}`)
     },
     async close({ keep } = { keep: false }) {
       await app.close()

@@ -14,11 +14,17 @@ export function createTelephonyStandIn() {
   }
   const telephony: Telephony = {
     signIn: ({ user }) => ask(`sign in ${user}`),
-    signOut: async () => void (await ask('sign out')),
+    signOut: async () => {
+      await ask('sign out')
+    },
     prepare: () => undefined,
     answer: (call) => ask(`answer ${call}`),
-    refuse: async (call, reason) => void (await ask(`refuse ${call} ${reason}`)),
-    hangUp: async (call) => void (await ask(`hang up ${call}`)),
+    refuse: async (call, reason) => {
+      await ask(`refuse ${call} ${reason}`)
+    },
+    hangUp: async (call) => {
+      await ask(`hang up ${call}`)
+    },
     setHeld: (call, held) => ask(`${held ? 'hold' : 'resume'} ${call}`),
     setMuted: (call, muted) => ask(`${muted ? 'mute' : 'unmute'} ${call}`),
     sendDigit: (call, digit) => ask(`digit ${digit} ${call}`),

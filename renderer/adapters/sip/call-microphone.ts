@@ -30,9 +30,9 @@ export class CallMicrophone {
     const first = await this.#opening
     // Refused before, or unplugged since: what counts is now.
     if (first?.ok && isLive(first.value)) return first
-    this.#opening = undefined
-    this.prepare()
-    return this.#opening ?? this.#audio.openMicrophone()
+    const again = this.#audio.openMicrophone()
+    this.#opening = again
+    return again
   }
 
   close(): void {

@@ -14,7 +14,7 @@ export function AgentBar() {
   const { agent, workplace, link } = useStore(desk.stores.shift)
   const idle = agent.kind === 'available' || agent.kind === 'not-ready'
   return (
-    <header className="agent-bar">
+    <div className="agent-bar">
       <AgentStateMenu />
       {agent.kind === 'not-ready' && (
         <Button className="button primary" onPress={() => void desk.availability.becomeAvailable()}>
@@ -44,6 +44,6 @@ export function AgentBar() {
         <LogOut aria-hidden />
         {say('signout.go')}
       </Button>
-    </header>
+    </div>
   )
 }

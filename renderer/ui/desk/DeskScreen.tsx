@@ -36,8 +36,10 @@ function Layout() {
   return (
     <div className="desk">
       <Announcer />
-      {practice && <PracticeBanner />}
-      <AgentBar />
+      <header>
+        {practice && <PracticeBanner />}
+        <AgentBar />
+      </header>
       <DeskProblems />
       <Offer />
       <div className="columns">

@@ -6,7 +6,9 @@ import { isDesk } from '../../../electron/ipc/sender.ts'
 
 describe('a request of a window', () => {
   it('is taken when it is what the contract says', () => {
-    expect(parseAsk('readSetup', [])).toBeUndefined()
+    expect(() => {
+      parseAsk('readSetup', [])
+    }).not.toThrow()
     expect(parseAsk('saveLanguage', ['fr'])).toBe('fr')
     expect(parseAsk('openDataKey', ['practice'])).toBe('practice')
     expect(parseAsk('alertAgent', ['call-offered'])).toBe('call-offered')

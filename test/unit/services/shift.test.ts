@@ -167,7 +167,7 @@ describe('a shift', () => {
     desk.wire.tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
     desk.wire.tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(9) })
     await settle()
-    const save = desk.records.saveInteraction
+    const save = desk.records.saveInteraction.bind(desk.records)
     desk.records.saveInteraction = () => Promise.resolve(failed(problem('not-saved', false)))
     desk.writeUp.note('must not be lost')
     expect(await desk.writeUp.finish()).toBe(false)

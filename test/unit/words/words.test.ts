@@ -1,5 +1,4 @@
-import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
-import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 
 import { languages } from '../../../renderer/domain/language.ts'
@@ -10,16 +9,23 @@ import { clockTime, dayAndHour } from '../../../renderer/words/times.ts'
 
 const keys = Object.keys(words) as WordKey[]
 
-function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
+type Elements = ReturnType<IntlMessageFormat['getAst']>
+
+/** Elements of a message that stand for no argument: text, and the `#` of a plural. */
+const withoutArgument = [0, 7]
+
+function argumentsOf(elements: Elements): string[] {
   return elements.flatMap((element) => {
-    if (element.type === TYPE.literal || element.type === TYPE.pound || element.type === TYPE.tag) return []
+    if (withoutArgument.includes(element.type) || !('value' in element)) return []
     const branches = 'options' in element ? Object.values(element.options) : []
     return [element.value, ...branches.flatMap(({ value }) => argumentsOf(value))]
   })
 }
 
-const argumentsIn = (text: string): string[] =>
-  [...new Set(argumentsOf(parse(text, { ignoreTag: true })))].sort()
+const argumentsIn = (text: string): string[] => {
+  const message = new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true })
+  return [...new Set(argumentsOf(message.getAst()))].sort()
+}
 
 describe('the words', () => {
   it('are more than a hundred messages, each of which parses in every language with the same arguments', () => {
