@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import * as v from 'valibot'
@@ -8,12 +8,14 @@ import { out, root } from '../build/bundles.ts'
 import { installDebianPackages } from './debian.ts'
 
 /**
- * `npm test`: installs what the tests need where it may, checks and builds the desk, and runs every test. The last line
- * is `N passed, N failed`. Arguments go to vitest, so that one file can be run by itself.
+ * `npm test`: installs what the tests need where it may, builds the desk, checks it and runs every test. The last line is
+ * `N passed, N failed`. Arguments go to vitest, so that one file can be run by itself.
  */
 
-const arguments_ = process.argv.slice(2)
-const report = join(out, 'test-report.json')
+interface Count {
+  readonly passed: number
+  readonly failed: number
+}
 
 const Report = v.object({
   numPassedTests: v.number(),
@@ -24,7 +26,7 @@ const Report = v.object({
 })
 
 /** Runs one of the project's tools and shows what it says; resolves to its exit code. */
-function run(tool: string, args: readonly string[]): Promise<number> {
+function run(tool: string, ...args: readonly string[]): Promise<number> {
   const child = spawn(join(root, 'node_modules', '.bin', tool), args, {
     cwd: root,
     stdio: 'inherit',
@@ -38,24 +40,38 @@ function run(tool: string, args: readonly string[]): Promise<number> {
   })
 }
 
-await installDebianPackages()
-const built = await run('tsx', ['build/build.ts'])
-// The static half is one of the tests: what does not compile or breaks a layer must not pass.
-const checked = arguments_.length > 0 ? 0 : await run('tsx', ['build/check.ts'])
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-const tested =
-  built === 0
-    ? await run('vitest', ['run', '--config', 'test/vitest.config.ts', ...reporters, ...arguments_])
-    : 1
+/** One step that passes or fails as a whole. */
+async function step(tool: string, ...args: readonly string[]): Promise<Count> {
+  return (await run(tool, ...args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
 
-const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } =
-  built === 0
-    ? v.parse(Report, JSON.parse(readFileSync(report, 'utf8')))
-    : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, success: false }
-// A test that was skipped has not passed; the static half counts as one test.
-const whole = arguments_.length === 0 ? 1 : 0
-const failed = numFailedTests + numPendingTests + numTodoTests + (checked === 0 ? 0 : 1)
-const passed = numPassedTests + (checked === 0 ? whole : 0)
-const good = success && failed === 0 && tested === 0 && passed > 0
-console.log(`${passed} passed, ${good ? 0 : Math.max(failed, 1)} failed`)
-process.exitCode = good ? 0 : 1
+/** Runs vitest and counts. What was skipped has not passed, and a run without a report has failed. */
+async function tests(...args: readonly string[]): Promise<Count> {
+  const file = join(out, `test-report-${args.join('-').replace(/\W+/g, '-')}.json`)
+  rmSync(file, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const exitCode = await run('vitest', 'run', '--config', 'test/vitest.config.ts', ...reporters, ...args)
+  try {
+    const report = v.parse(Report, JSON.parse(readFileSync(file, 'utf8')))
+    const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests
+    const good = exitCode === 0 && report.success && report.numPassedTests > 0
+    return { passed: report.numPassedTests, failed: good ? failed : Math.max(failed, 1) }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+async function everything(): Promise<Count[]> {
+  // What needs only the processor goes side by side; what is heard and seen in real time goes after it.
+  const still = await Promise.all([step('tsx', 'build/check.ts'), tests('--project', 'unit')])
+  return [...still, await tests('--project', 'contract', '--project', 'shift')]
+}
+
+const chosen = process.argv.slice(2)
+await installDebianPackages()
+const built = await step('tsx', 'build/build.ts')
+const counts = [built]
+if (built.failed === 0) counts.push(...(chosen.length > 0 ? [await tests(...chosen)] : await everything()))
+const total = (key: keyof Count): number => counts.reduce((sum, count) => sum + count[key], 0)
+console.log(`${total('passed')} passed, ${total('failed')} failed`)
+process.exitCode = total('failed') === 0 ? 0 : 1

@@ -1,13 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-/**
- * Two cores: the unit tests share them; whatever starts servers and a window has one to itself at a time, or the
- * measured times would be those of the neighbours.
- */
+/** Two files side by side on two cores: sound in real time needs room to breathe. */
 const root = new URL('..', import.meta.url).pathname
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         root,

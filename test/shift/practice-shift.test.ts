@@ -44,7 +44,7 @@ describe.each(languages)('a practice shift in %s', (language) => {
     const recording = await sound.record('headset', headset)
     await button(say('agent.go-available')).click()
     await button(say('offer.answer')).waitFor({ timeout: 20_000 })
-    await page.waitForTimeout(1_500)
+    await page.waitForTimeout(1_000)
     await first.accessibleScreenshot('3-offer')
     expect(await page.title()).toBe(say('offer.title'))
     const who = (await page.getByRole('heading', { level: 1 }).first().textContent()) ?? ''
@@ -52,7 +52,7 @@ describe.each(languages)('a practice shift in %s', (language) => {
     await page.keyboard.press('F2')
     await page.getByText(say('call.state.connected'), { exact: true }).first().waitFor()
     await page.keyboard.type('Demande notée. Noted request.')
-    await page.waitForTimeout(3_000)
+    await page.waitForTimeout(2_000)
     await first.accessibleScreenshot('4-call')
 
     await button(say('call.mute')).click()

@@ -16,7 +16,7 @@ export interface RawDesk {
   close(): Promise<void>
 }
 
-const patienceMilliseconds = 2000
+const patienceMilliseconds = 10_000
 
 export async function openRawDesk(address: PracticeAddress, origin: string): Promise<RawDesk> {
   const socket = new WebSocket(address.server, 'sip', { origin })

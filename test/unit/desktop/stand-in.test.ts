@@ -196,7 +196,7 @@ describe('an app in the stand-in', () => {
       const { notifications } = Reflect.get(electron, '__standIn') as { notifications: { click(): void }[] }
       notifications[0]?.click()
     })
-    await page.waitForFunction(`window.clicked === 'A call'`)
+    await expect.poll(() => page.evaluate('window.clicked')).toBe('A call')
   })
 
   it('seals text with the keystore once obscuring is allowed', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import './setup.ts'
 
-import { act, render, screen, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 
@@ -36,41 +36,38 @@ async function openDesk(language: Language = 'en') {
     </WordsProvider>,
   )
   const tell: typeof desk.wire.tell = (...facts) => act(() => desk.wire.tell(...facts))
-  const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 40)))
-  return { desk, tell, settle, user: userEvent.setup(), say: sayIn(language) }
+  return { desk, tell, user: userEvent.setup(), say: sayIn(language) }
 }
 
 describe('the desk on the screen', () => {
   it('shows who calls, answers with one key, and puts the cursor into the note', async () => {
-    const { desk, tell, settle, user } = await openDesk()
+    const { desk, tell, user } = await openDesk()
     tell(offered({ name: undefined }))
-    await settle()
-    expect(screen.getByRole('heading', { name: 'Amélie Tremblay is calling' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'Amélie Tremblay is calling' })).toBeTruthy()
     expect(screen.getByRole('alert').textContent).toBe('Incoming call: Amélie Tremblay. Press F2 to answer.')
     expect(document.title).toBe('Incoming call – Foyer')
     await user.keyboard('{F2}')
     expect(desk.wire.asked.at(-1)).toBe('answer call-1')
     tell({ kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
-    await settle()
+    const note = await screen.findByRole('textbox', { name: 'Note' })
+    expect(document.activeElement).toBe(note)
     await user.keyboard('Late payment')
-    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveProperty('value', 'Late payment')
+    expect(note).toHaveProperty('value', 'Late payment')
   })
 
   it('leaves the cursor where somebody is writing when another thing comes up', async () => {
-    const { desk, tell, settle, user } = await openDesk()
+    const { desk, tell, user } = await openDesk()
     tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
-    await settle()
-    const note = screen.getByRole('textbox', { name: 'Note' })
+    const note = await screen.findByRole('textbox', { name: 'Note' })
     await user.type(note, 'in the middle of')
     act(() => desk.problems.show(problem('link-lost')))
     expect(document.activeElement).toBe(note)
   })
 
   it('has every control of a call under its name, by keyboard, and says what is on hold or muted', async () => {
-    const { desk, tell, settle, user } = await openDesk('fr')
+    const { desk, tell, user } = await openDesk('fr')
     tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
-    await settle()
-    const controls = screen.getByRole('toolbar', { name: 'Commandes de l’appel' })
+    const controls = await screen.findByRole('toolbar', { name: 'Commandes de l’appel' })
     await user.click(within(controls).getByRole('button', { name: 'Couper le micro' }))
     await user.click(within(controls).getByRole('button', { name: 'Mettre en attente' }))
     await user.click(within(controls).getByRole('button', { name: 'Clavier' }))
@@ -90,25 +87,23 @@ describe('the desk on the screen', () => {
   })
 
   it('asks what came of the call before it lets the next one in', async () => {
-    const { desk, tell, settle, user } = await openDesk()
+    const { desk, tell, user } = await openDesk()
     tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
     tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(9) })
-    await settle()
-    await user.click(screen.getByRole('button', { name: 'Save and take the next call' }))
+    await user.click(await screen.findByRole('button', { name: 'Save and take the next call' }))
     expect(screen.getByText('Choose what came of it.')).toBeTruthy()
     await user.click(screen.getByRole('radio', { name: 'Resolved' }))
     await user.click(screen.getByRole('button', { name: 'Save and take the next call' }))
-    await settle()
-    expect(desk.stores.shift.getState().agent.kind).toBe('available')
+    await waitFor(() => expect(desk.stores.shift.getState().agent.kind).toBe('available'))
     const recent = screen.getByRole('region', { name: 'Your recent calls' })
     expect(within(recent).getByText('Resolved')).toBeTruthy()
   })
 
   it('says that it is practice, all the time', async () => {
-    const { tell, settle, say } = await openDesk('fr')
+    const { tell, say } = await openDesk('fr')
     expect(screen.getByText(say('practice.banner'))).toBeTruthy()
     tell(offered())
-    await settle()
+    await screen.findByText(say('offer.answer'))
     expect(screen.getByText(say('practice.banner'))).toBeTruthy()
   })
 
