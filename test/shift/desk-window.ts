@@ -23,6 +23,12 @@ export interface DeskWindowSetup {
   readonly switches?: readonly string[]
 }
 
+export interface ShownNotice {
+  readonly title: string
+  readonly body: string
+  readonly isShown: boolean
+}
+
 export interface DeskWindow {
   readonly app: ElectronApplication
   readonly page: Page
@@ -34,6 +40,8 @@ export interface DeskWindow {
   screenshot(name: string): Promise<void>
   /** A screenshot, of a screen in which axe finds nothing wrong. @throws Error with what it found */
   accessibleScreenshot(name: string): Promise<void>
+  /** The system's notices that the desk has shown; seen by the stand-in only. */
+  notices(): Promise<readonly ShownNotice[]>
   /** Ends the app; the folder stays for a restart unless it is the last time. */
   close(options?: { readonly keep: boolean }): Promise<void>
 }
@@ -76,6 +84,11 @@ export async function openDeskWindow(setup: DeskWindowSetup): Promise<DeskWindow
       const violations = await axeViolations(page)
       if (violations.length > 0) throw new Error(`${name} is not accessible:\n${violations.join('\n')}`)
     },
+    notices: () =>
+      app.evaluate((electron) => {
+        const { notifications } = Reflect.get(electron, '__standIn') as { notifications: ShownNotice[] }
+        return notifications.map(({ title, body, isShown }) => ({ title, body, isShown }))
+      }),
     async close({ keep } = { keep: false }) {
       await app.close()
       if (!keep) rmSync(userData, { recursive: true, force: true })

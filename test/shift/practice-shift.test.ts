@@ -47,10 +47,15 @@ describe.each(languages)('a practice shift in %s', (language) => {
     await page.waitForTimeout(1_000)
     await first.accessibleScreenshot('3-offer')
     expect(await page.title()).toBe(say('offer.title'))
+    // The notice may show on a locked screen: it names nobody.
+    expect(await first.notices()).toEqual([
+      { title: say('notice.call-offered.title'), body: say('notice.call-offered.body'), isShown: true },
+    ])
     const who = (await page.getByRole('heading', { level: 1 }).first().textContent()) ?? ''
 
     await page.keyboard.press('F2')
     await page.getByText(say('call.state.connected'), { exact: true }).first().waitFor()
+    expect((await first.notices()).map(({ isShown }) => isShown)).toEqual([false])
     await page.keyboard.type('Demande notée. Noted request.')
     await page.waitForTimeout(2_000)
     await first.accessibleScreenshot('4-call')

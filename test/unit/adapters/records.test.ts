@@ -122,6 +122,21 @@ describe('the records of this computer', () => {
     expect(await records.open('practice', makeKey(disk))).toEqual(failed(problem('store-newer')))
   })
 
+  it('say so when the browser does not open them, and open when it does', async () => {
+    records.close()
+    const { indexedDB } = Dexie.dependencies
+    Dexie.dependencies.indexedDB = {
+      ...indexedDB,
+      open: () => {
+        throw new DOMException('Internal error opening backing store', 'UnknownError')
+      },
+    } as unknown as IDBFactory
+    const refused = await records.open('practice', makeKey(disk))
+    Dexie.dependencies.indexedDB = indexedDB
+    expect(refused).toEqual(failed(problem('store-unopened')))
+    expect(await records.open('practice', makeKey(disk))).toEqual(done)
+  })
+
   it('take nothing while they are closed, and say that it is not kept', async () => {
     records.close()
     expect(await records.saveInteraction(makeInteraction())).toEqual(failed(problem('not-saved', false)))

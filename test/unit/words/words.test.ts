@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 
 import { languages } from '../../../renderer/domain/language.ts'
-import type { Arguments } from '../../../renderer/words/message.ts'
+import type { Arguments, Message } from '../../../renderer/words/message.ts'
 import { sayIn, words } from '../../../renderer/words/say.ts'
 import type { WordKey } from '../../../renderer/words/say.ts'
 import { clockTime, dayAndHour } from '../../../renderer/words/times.ts'
@@ -57,6 +57,14 @@ describe('the words', () => {
       '1 appel précédent',
     ])
     expect(sayIn('fr')('offer.heading', { name: '<b>Zoé</b> {x}' })).toBe('<b>Zoé</b> {x} vous appelle')
+  })
+
+  it('do not compile without their French, nor with an argument that the message does not name', () => {
+    expectTypeOf<{ en: string }>().not.toExtend<Message>()
+    expectTypeOf<{ en: string; fr: string }>().toExtend<Message>()
+    expectTypeOf(sayIn('en')<'offer.heading'>).parameters.toEqualTypeOf<
+      [key: 'offer.heading', values: Readonly<Record<'name', string | number>>]
+    >()
   })
 
   it('know their arguments at compile time', () => {
