@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 
-import { app, Menu, safeStorage, session } from 'electron'
+import { app, dialog, safeStorage, session } from 'electron'
 import type { BrowserWindow } from 'electron'
 
+import { preferredLanguage } from '../renderer/domain/language.ts'
 import { problem } from '../renderer/domain/problem.ts'
 import type { Problem } from '../renderer/domain/problem.ts'
+import { sayIn } from '../renderer/words/say.ts'
 import { readConfiguration } from './configuration.ts'
 import type { Configuration } from './configuration.ts'
 import type { FactName } from './ipc/contract.ts'
@@ -13,6 +15,7 @@ import { serve } from './ipc/serve.ts'
 import type { Handlers } from './ipc/serve.ts'
 import { createLog } from './log.ts'
 import type { Log } from './log.ts'
+import { setMenu } from './menu.ts'
 import { lockNavigation } from './navigation.ts'
 import { createNotices } from './notices.ts'
 import type { Notices } from './notices.ts'
@@ -33,8 +36,16 @@ app.enableSandbox()
 // The practice centre's sound comes over loopback, on a machine that may have no other network.
 app.commandLine.appendSwitch('allow-loopback-in-peer-connection')
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
+if (app.requestSingleInstanceLock()) void app.whenReady().then(open).catch(giveUp)
 else app.quit()
+
+/** A desk that cannot open must say so, and must not hold the lock that keeps the next try from opening. */
+function giveUp(error: unknown): void {
+  const { name, message } = error instanceof Error ? error : new Error('unknown')
+  const say = sayIn(preferredLanguage(app.getPreferredSystemLanguages()))
+  dialog.showErrorBox(say('app.name'), `${say('app.unopened')}\n\n${name}: ${message}`)
+  app.exit(1)
+}
 
 async function open(): Promise<void> {
   const folder = app.getPath('userData')
@@ -50,7 +61,7 @@ async function open(): Promise<void> {
   lockNavigation(app, log)
   guardPermissions(session.defaultSession, sockets, log)
   serveApp(join(built, 'renderer'), sockets)
-  Menu.setApplicationMenu(null)
+  setMenu(process.platform)
 
   const keystoreProblems = prepareKeystore()
   const secrets = new Secrets({
@@ -68,7 +79,6 @@ async function open(): Promise<void> {
   const notices = createNotices({
     window: () => window,
     language: configuration.language,
-    onActivated: () => tell('noticeActivated'),
   })
 
   serve(handlersOf({ configuration, practice, secrets, notices, keystoreProblems, log }), log)
@@ -77,6 +87,11 @@ async function open(): Promise<void> {
   app.on('second-instance', () => window && bringForward(window))
   window = openWindow(__dirname)
   window.on('closed', () => (window = undefined))
+  // What was written is on the disk: the page comes back with it under "To finish".
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.write('window-gone', { reason })
+    if (reason !== 'clean-exit') window?.webContents.reload()
+  })
 }
 
 interface Parts {

@@ -14,11 +14,10 @@ export interface Notices {
 export interface NoticesNeeds {
   readonly window: () => BrowserWindow | undefined
   readonly language: () => Language
-  readonly onActivated: () => void
 }
 
 /** Calls the agent back to the desk through the system's own notices. */
-export function createNotices({ window, language, onActivated }: NoticesNeeds): Notices {
+export function createNotices({ window, language }: NoticesNeeds): Notices {
   let shown: Notification | undefined
   const calm = (): void => {
     shown?.close()
@@ -40,7 +39,6 @@ export function createNotices({ window, language, onActivated }: NoticesNeeds): 
       shown.on('click', () => {
         const target = window()
         if (target) bringForward(target)
-        onActivated()
       })
       shown.show()
     },

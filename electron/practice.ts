@@ -85,18 +85,23 @@ export function createPractice({ module, order, log, onStopped }: PracticeNeeds)
 
   function firstFact(child: UtilityProcess): Promise<Result<PracticeAddress, Problem>> {
     return new Promise((resolve) => {
+      const settle = (result: Result<PracticeAddress, Problem>): void => {
+        clearTimeout(limit)
+        child.off('exit', onExit)
+        resolve(result)
+      }
       const unstarted = (why: string): void => {
         log.write('practice-unstarted', { why })
-        resolve(failed(problem('practice-unstarted')))
+        settle(failed(problem('practice-unstarted')))
       }
+      const onExit = (): void => unstarted('ended')
       const limit = setTimeout(() => unstarted('no answer in time'), startLimit)
-      child.once('exit', () => unstarted('ended'))
+      child.on('exit', onExit)
       child.once('message', (message: unknown) => {
-        clearTimeout(limit)
         const fact = v.safeParse(Fact, message)
         if (!fact.success) unstarted('not understood')
         else if (fact.output.kind === 'failed') unstarted(fact.output.reason)
-        else resolve(ok(fact.output.address))
+        else settle(ok(fact.output.address))
       })
     })
   }

@@ -22,7 +22,6 @@ const bridge: DesktopBridge = {
   alertAgent: (kind) => ask('alertAgent', kind),
   calmAgent: () => ask('calmAgent'),
   reportProblem: (code) => ask('reportProblem', code),
-  onNoticeActivated: (listener) => listen('noticeActivated', listener),
   onPracticeStopped: (listener) => listen('practiceStopped', listener),
 }
 

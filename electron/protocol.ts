@@ -28,11 +28,9 @@ export function registerAppScheme(): void {
 /** Serves the built window from one folder, and nothing from outside it. */
 export function serveApp(folder: string, sockets: readonly string[]): void {
   protocol.handle(appScheme, async (request) => {
-    const url = new URL(request.url)
-    const file = normalize(join(folder, decodeURIComponent(url.pathname)))
-    const type = types[extname(file)]
-    const inside = request.url.startsWith(`${appOrigin}/`) && file.startsWith(folder + sep)
-    if (request.method !== 'GET' || !inside || !type) return new Response('Not found', { status: 404 })
+    const file = fileOf(folder, request.url)
+    const type = file && types[extname(file)]
+    if (request.method !== 'GET' || !file || !type) return new Response('Not found', { status: 404 })
     const nonce = randomBytes(16).toString('base64')
     try {
       const bytes = await readFile(file)
@@ -52,3 +50,14 @@ const headersOf = (type: string, policy: string): Record<string, string> => ({
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 })
+
+/** The file below `folder` that an address of ours names; `undefined` for every other address. */
+export function fileOf(folder: string, address: string): string | undefined {
+  if (!address.startsWith(`${appOrigin}/`)) return undefined
+  try {
+    const file = normalize(join(folder, decodeURIComponent(new URL(address).pathname)))
+    return file.startsWith(folder + sep) && !file.includes('\0') ? file : undefined
+  } catch {
+    return undefined // a percent sign that is no encoding
+  }
+}

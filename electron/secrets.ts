@@ -36,6 +36,7 @@ const keyBytes = 32
 /** The data keys, one a realm: 32 random bytes, sealed by the keystore. They leave this process only for a window. */
 export class Secrets {
   readonly #needs: SecretsNeeds
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(needs: SecretsNeeds) {
     this.#needs = needs
@@ -83,12 +84,21 @@ export class Secrets {
     const opened = await this.#needs.keystore.decryptStringAsync(Buffer.from(sealed, 'base64'))
     const secret = Buffer.from(opened.result, 'base64')
     if (secret.length !== keyBytes) throw new RangeError('a data key has 32 bytes')
-    if (opened.shouldReEncrypt) await this.#write(realm, id, opened.result)
+    // A disk that is full now can be written next time; the key has been read.
+    if (opened.shouldReEncrypt)
+      await this.#write(realm, id, opened.result).catch(() => this.#needs.log.write('data-key-not-renewed'))
     return { id, bytes: Uint8Array.from(secret) }
   }
 
   /** Never makes a new key because an old one cannot be read: that would hide what was written. */
-  async #guarded(realm: Realm, work: () => Promise<DataKey>): Opened {
+  #guarded(realm: Realm, work: () => Promise<DataKey>): Opened {
+    // One after the other: two first openings at once would make two keys, and one store without its own.
+    const turn = this.#turn.then(() => this.#try(realm, work))
+    this.#turn = turn
+    return turn
+  }
+
+  async #try(realm: Realm, work: () => Promise<DataKey>): Opened {
     const { keystore, log } = this.#needs
     try {
       if (!(await keystore.isAsyncEncryptionAvailable())) {

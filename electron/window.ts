@@ -23,7 +23,8 @@ export function openWindow(folder: string): BrowserWindow {
       webSecurity: true,
       webviewTag: false,
       navigateOnDragDrop: false,
-      spellcheck: true,
+      // Chromium would fetch its dictionaries from a server that IT has not chosen.
+      spellcheck: false,
       // A call goes on while another program is in front.
       backgroundThrottling: false,
     },

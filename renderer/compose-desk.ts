@@ -7,6 +7,7 @@ import type { Timing } from './ports/timing.ts'
 import { createAvailability } from './services/availability.ts'
 import { createCallDesk } from './services/call-desk.ts'
 import type { Problems } from './services/problems.ts'
+import { createRecall } from './services/recall.ts'
 import { createSignIn } from './services/sign-in.ts'
 import type { SignIn } from './services/sign-in.ts'
 import { createWriteUp } from './services/write-up.ts'
@@ -46,9 +47,13 @@ export function composeDesk({ desktop, problems, stores: first, setLanguage }: C
   const { attention, keys, practice } = desktop
   const { shift, work } = stores
 
-  const writeUp = createWriteUp({ records, work, problems, timing, newId })
+  const recall = createRecall({ records, work, problems })
+  const writeUp = createWriteUp({ records, recall, work, problems, timing, newId })
   const availability = createAvailability({ audio, shift, problems, timing })
-  const signIn = createSignIn({ telephony, practice, keys, records, writeUp, problems, timing, shift })
+  const signIn = createSignIn({
+    ...{ telephony, practice, keys, records, recall, writeUp, availability, problems, timing, shift },
+    calls: stores.calls,
+  })
   const callDesk = createCallDesk({
     telephony,
     audio,
@@ -58,6 +63,12 @@ export function composeDesk({ desktop, problems, stores: first, setLanguage }: C
     problems,
     timing,
     stores,
+  })
+  // A window that closes says goodbye, so that no customer is left listening to nothing.
+  window.addEventListener('pagehide', () => {
+    callDesk.stop()
+    signIn.stop()
+    void telephony.signOut()
   })
   return {
     desk: {

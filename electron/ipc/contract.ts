@@ -23,7 +23,6 @@ export interface Requests {
 
 /** Every fact that the main process tells a window. */
 export interface Facts {
-  noticeActivated: undefined
   practiceStopped: undefined
 }
 

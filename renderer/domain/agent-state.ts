@@ -20,7 +20,8 @@ type Kind = AgentState['kind']
 const next = {
   'signed-out': ['signing-in'],
   'signing-in': ['signed-out', 'not-ready'],
-  'not-ready': ['not-ready', 'available', 'signed-out'],
+  // On to an interaction: an answer that was on its way when the agent went on a break.
+  'not-ready': ['not-ready', 'available', 'on-interaction', 'signed-out'],
   available: ['not-ready', 'on-interaction', 'signed-out'],
   'on-interaction': ['wrap-up', 'available', 'not-ready'],
   'wrap-up': ['available', 'not-ready'],

@@ -18,15 +18,16 @@ export const canBecome = (from: CallState, to: CallState): boolean =>
   (next[from] as readonly CallState[]).includes(to)
 
 /** Who or what ended a call, in the words of the desk. */
-export type EndCause =
-  | 'agent-hung-up'
-  | 'customer-hung-up'
-  | 'customer-gave-up'
-  | 'answered-elsewhere'
-  | 'agent-refused'
-  | 'agent-not-ready'
-  | 'microphone'
-  | 'failed'
+export const endCauses = [
+  'agent-hung-up',
+  'customer-hung-up',
+  'customer-gave-up',
+  'answered-elsewhere',
+  'agent-refused',
+  'agent-not-ready',
+  'failed',
+] as const
+export type EndCause = (typeof endCauses)[number]
 
 /** Who calls, as far as the telephone network says. Nothing in it has been checked. */
 export interface Caller {

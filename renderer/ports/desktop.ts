@@ -26,7 +26,6 @@ export interface DataKeys {
 export interface Attention {
   alert(kind: NoticeKind): void
   calm(): void
-  onActivated(listener: () => void): Undo
 }
 
 export interface ProblemLog {

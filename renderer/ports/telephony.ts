@@ -17,7 +17,8 @@ export type TelephonyFact =
   | CallFact
   | { readonly kind: 'link-lost'; readonly at: number }
   | { readonly kind: 'link-back'; readonly at: number }
-  | { readonly kind: 'signed-out-by-server'; readonly problem: Problem; readonly at: number }
+  /** The server has stopped accepting the account; nothing is tried again by itself. */
+  | { readonly kind: 'signed-out-by-server'; readonly at: number }
 
 export type RefusalReason = 'agent-refused' | 'agent-not-ready'
 

@@ -43,6 +43,10 @@ export function createAvailability({ audio, shift, problems, timing }: Availabil
     beginWrapUp(): void {
       if (is('on-interaction')) become({ kind: 'wrap-up', since: timing.now() })
     },
+    /** The centre has gone or does not know the agent any more: no customer can ring here. */
+    stopTakingCalls(): void {
+      if (is('available')) become({ kind: 'not-ready', reason: 'technical', since: timing.now() })
+    },
     /** A call rang and nobody came: no further customer should ring an empty chair. */
     ringOut(): void {
       if (is('available')) become({ kind: 'not-ready', reason: 'rang-out', since: timing.now() })

@@ -1,6 +1,7 @@
 import { takesCalls } from '../domain/agent-state.ts'
 import type { Call, CallFact } from '../domain/call.ts'
 import type { CallId } from '../domain/ids.ts'
+import { problem } from '../domain/problem.ts'
 import type { Problem } from '../domain/problem.ts'
 import { reduceCall } from '../domain/reduce-call.ts'
 import type { Result } from '../domain/result.ts'
@@ -37,19 +38,23 @@ export type CallDesk = ReturnType<typeof createCallDesk>
 export function createCallDesk(needs: CallDeskNeeds) {
   const { telephony, availability, writeUp, problems, stores } = needs
   let silence: Undo = () => undefined
+  let stopRingLimit: Undo = () => undefined
 
-  const startRinging = (call: CallId): void => {
-    const undos = [
-      needs.audio.ring(),
-      needs.timing.after(ringLimit, () => {
-        availability.ringOut()
-        void telephony.refuse(call, 'agent-not-ready')
-      }),
-    ]
+  /** A call that rings for too long goes back: the state tells the queue so, and the chair stays empty. */
+  const startRingLimit = (): void => {
+    stopRingLimit()
+    stopRingLimit = needs.timing.after(ringLimit, () => availability.ringOut())
+  }
+
+  const startRinging = (): void => {
+    const stopSound = needs.audio.ring()
     needs.attention.alert('call-offered')
+    startRingLimit()
     silence = () => {
-      for (const undo of undos.splice(0)) undo()
+      stopSound()
+      stopRingLimit()
       needs.attention.calm()
+      silence = () => undefined
     }
   }
 
@@ -64,23 +69,25 @@ export function createCallDesk(needs: CallDeskNeeds) {
     }
     put(call)
     stores.work.setState({ offer: { call: call.id, contact: undefined, past: [] } })
-    startRinging(call.id)
+    startRinging()
     telephony.prepare(call.id)
     void writeUp.recognise(call)
   }
 
-  function ended(call: Call): void {
-    silence()
+  function ended(call: Call, wasOffered: boolean): void {
+    if (wasOffered) {
+      silence()
+      void writeUp.recordUnanswered(call)
+    } else {
+      writeUp.follow(call)
+      availability.beginWrapUp()
+    }
     stores.calls.setState(({ calls }) => {
       const left = new Map(calls)
       left.delete(call.id)
       return { calls: left }
     })
-    if (stores.work.getState().inHand?.call === call.id) {
-      writeUp.follow(call)
-      availability.beginWrapUp()
-    } else void writeUp.recordUnanswered(call)
-    if (call.endCause === 'failed') problems.show({ code: 'call-failed', kept: true, remedy: 'none' })
+    if (call.endCause === 'failed') problems.show(problem('call-failed'))
     stores.work.setState(({ offer }) => ({ offer: offer?.call === call.id ? undefined : offer }))
   }
 
@@ -98,7 +105,7 @@ export function createCallDesk(needs: CallDeskNeeds) {
       availability.beginInteraction()
       writeUp.begin(call)
       stores.work.setState({ offer: undefined })
-    } else if (fact.kind === 'call-ended') ended(call)
+    } else if (fact.kind === 'call-ended') ended(call, before?.state === 'offered')
     else if (fact.kind === 'call-connected') writeUp.follow(call)
   }
 
@@ -123,12 +130,27 @@ export function createCallDesk(needs: CallDeskNeeds) {
     }
   }
 
-  const stop = telephony.listen((fact) => {
-    if ('call' in fact) follow(fact)
-  })
+  const undos = [
+    telephony.listen((fact) => {
+      if ('call' in fact) follow(fact)
+    }),
+    // An agent who takes no more calls, for whatever reason, gives back the one that is ringing.
+    stores.shift.subscribe(({ agent }) => {
+      const call = liveCall(stores.calls.getState())
+      const gone = agent.kind === 'not-ready' || agent.kind === 'signed-out'
+      if (gone && call?.state === 'offered') void telephony.refuse(call.id, 'agent-not-ready')
+    }),
+  ]
 
   return {
-    answer: (call: CallId) => command(call, () => telephony.answer(call)),
+    /** The ring limit waits while the system opens the microphone, and counts anew if it does not. */
+    answer: (call: CallId) =>
+      command(call, async () => {
+        stopRingLimit()
+        const answered = await telephony.answer(call)
+        if (!answered.ok && stores.calls.getState().calls.get(call)?.state === 'offered') startRingLimit()
+        return answered
+      }),
     refuse: (call: CallId) => telephony.refuse(call, 'agent-refused'),
     hangUp: (call: CallId) => telephony.hangUp(call),
     setHeld: (call: CallId, held: boolean) => command(call, () => telephony.setHeld(call, held)),
@@ -138,7 +160,7 @@ export function createCallDesk(needs: CallDeskNeeds) {
     },
     stop(): void {
       silence()
-      stop()
+      for (const undo of undos) undo()
     },
   }
 }

@@ -1,39 +1,67 @@
 import type { Problem } from '../domain/problem.ts'
 import type { Result } from '../domain/result.ts'
 
-/** How the newest version stands: on its way, on the disk, or refused. */
-export type SaveReport =
+/** How the newest version of one thing stands: on its way, on the disk, or refused. */
+export type SaveReport = { readonly id: string } & (
   { readonly kind: 'saving' | 'saved' } | { readonly kind: 'refused'; readonly problem: Problem }
+)
+
+export interface SaveQueue<T> {
+  /** `true` when this version, or a newer one of the same thing, is on the disk. */
+  put(version: T): Promise<boolean>
+  /** The newest version that the disk refused, if that is how it stands. */
+  refused(id: string): T | undefined
+  /** Tries everything that was refused once more. */
+  retry(): void
+  /** Waits for what is on its way; `true` when nothing is left that only the screen knows. */
+  flush(): Promise<boolean>
+}
 
 /**
- * Saves the newest version of one thing at a time, and never an older one after a newer one: while a save is under way,
- * later versions wait and only the last of them is written. Resolves when the version given, or a newer one, has been
- * tried; `true` when it is on the disk.
+ * Saves one version at a time, and of each thing only the newest: never an older one after a newer one, and never one
+ * thing instead of another.
  */
-export function createSaveQueue<T>(
+export function createSaveQueue<T extends { readonly id: string }>(
   save: (version: T) => Promise<Result<undefined, Problem>>,
   report: (report: SaveReport) => void,
-): (version: T) => Promise<boolean> {
-  let waiting: { version: T } | undefined
-  let running: Promise<boolean> | undefined
+): SaveQueue<T> {
+  const waiting = new Map<string, T>()
+  const refused = new Map<string, T>()
+  let running: Promise<void> | undefined
 
-  async function drain(): Promise<boolean> {
-    let saved = true
-    while (waiting) {
-      const { version } = waiting
-      waiting = undefined
+  async function drain(): Promise<void> {
+    for (let next = waiting.entries().next(); !next.done; next = waiting.entries().next()) {
+      const [id, version] = next.value
+      waiting.delete(id)
       const result = await save(version)
-      saved = result.ok
-      if (!result.ok) report({ kind: 'refused', problem: result.problem })
+      if (waiting.has(id)) continue // a newer version decides
+      if (!result.ok) refused.set(id, version)
+      report(result.ok ? { kind: 'saved', id } : { kind: 'refused', id, problem: result.problem })
     }
-    if (saved) report({ kind: 'saved' })
-    return saved
+    // In the same breath as the last look into the queue: whoever comes now starts a new run.
+    running = undefined
   }
 
-  return (version) => {
-    waiting = { version }
-    report({ kind: 'saving' })
-    running ??= drain().finally(() => (running = undefined))
-    return running
+  async function settled(): Promise<void> {
+    while (running) await running
+  }
+
+  return {
+    async put(version) {
+      waiting.set(version.id, version)
+      refused.delete(version.id)
+      report({ kind: 'saving', id: version.id })
+      running ??= drain()
+      await settled()
+      return !refused.has(version.id)
+    },
+    refused: (id) => refused.get(id),
+    retry() {
+      for (const version of [...refused.values()]) void this.put(version)
+    },
+    async flush() {
+      await settled()
+      return refused.size === 0
+    },
   }
 }

@@ -11,8 +11,12 @@ import type { DataKeys, PracticeCentre } from '../ports/desktop.ts'
 import type { Records } from '../ports/records.ts'
 import type { Telephony, TelephonyAccount } from '../ports/telephony.ts'
 import type { Timing } from '../ports/timing.ts'
+import { liveCall } from '../state/call-store.ts'
+import type { CallStore } from '../state/call-store.ts'
 import type { ShiftState, ShiftStore, Workplace } from '../state/shift-store.ts'
+import type { Availability } from './availability.ts'
 import type { Problems } from './problems.ts'
+import type { Recall } from './recall.ts'
 import type { WriteUp } from './write-up.ts'
 
 /** Where to work: practice needs no account, a live centre needs one. */
@@ -25,10 +29,13 @@ export interface SignInNeeds {
   readonly practice: PracticeCentre
   readonly keys: DataKeys
   readonly records: Records
+  readonly recall: Recall
   readonly writeUp: WriteUp
   readonly problems: Problems
   readonly timing: Timing
+  readonly availability: Pick<Availability, 'stopTakingCalls'>
   readonly shift: ShiftStore
+  readonly calls: CallStore
 }
 
 type Outcome<T> = Promise<Result<T, Problem>>
@@ -42,6 +49,7 @@ export function createSignIn(needs: SignInNeeds) {
 
   /** Kept for another try while the sign-in has not worked; with it a password, which is then forgotten. */
   let last: SignInChoice | undefined
+  let leaving: Promise<void> = Promise.resolve()
 
   async function openStore(realm: string, setAside: boolean): Outcome<undefined> {
     step('opening-store')
@@ -86,39 +94,45 @@ export function createSignIn(needs: SignInNeeds) {
   async function signIn(choice: SignInChoice, { setAside = false } = {}): Promise<void> {
     if (shift.getState().agent.kind !== 'signed-out') return
     last = choice
-    shift.setState({ agent: { kind: 'signing-in' } })
-    const workplace = problems.unwrap(await prepare(choice, setAside))
+    shift.setState({ agent: { kind: 'signing-in' }, link: 'up' })
+    problems.clearShift()
+    // An earlier shift may still be saying goodbye, and would close this one's store.
+    await leaving
+    const prepared = await prepare(choice, setAside)
+    const workplace = problems.unwrap(prepared)
     if (!workplace) {
+      await telephony.signOut()
       records.close()
       shift.setState({ agent: { kind: 'signed-out' }, signingIn: undefined })
       return
     }
-    problems.clear(
-      'wrong-password',
-      'server-unreachable',
-      'server-refused',
-      'practice-unstarted',
-      'practice-stopped',
-    )
-    problems.clear('store-unopened', 'store-undecryptable', 'key-unavailable')
-    await needs.writeUp.loadRecent()
+    last = undefined
+    await needs.recall.loadRecent()
     const agent = { kind: 'not-ready', reason: 'signed-in', since: timing.now() } as const
     shift.setState((state) => ({
       agent: changeAgentState(state.agent, agent),
       workplace,
-      link: 'up',
       signingIn: undefined,
     }))
   }
 
-  /** Only between interactions: the screen offers it then, and a call never ends because of it. */
+  /**
+   * Only between interactions, with nobody ringing and everything on the disk: the screen offers it then, and no call and
+   * no word is lost by it. Otherwise it does nothing, and what is not saved is shown.
+   */
   async function signOut(): Promise<void> {
-    const { agent } = shift.getState()
-    if (agent.kind !== 'not-ready' && agent.kind !== 'available') return
+    if (!mayLeave() || !(await needs.writeUp.flush()) || !mayLeave()) return
     shift.setState({ agent: { kind: 'signed-out' }, workplace: undefined })
-    await telephony.signOut()
+    last = undefined
+    problems.clearShift()
     needs.writeUp.putAside()
-    records.close()
+    leaving = telephony.signOut().then(() => records.close())
+    await leaving
+  }
+
+  const mayLeave = (): boolean => {
+    const { kind } = shift.getState().agent
+    return (kind === 'not-ready' || kind === 'available') && !liveCall(needs.calls.getState())
   }
 
   const undos = [
@@ -129,10 +143,16 @@ export function createSignIn(needs: SignInNeeds) {
       } else if (fact.kind === 'link-back') {
         shift.setState({ link: 'up' })
         problems.clear('link-lost')
-      } else if (fact.kind === 'signed-out-by-server') problems.show(fact.problem)
+      } else if (fact.kind === 'signed-out-by-server') {
+        needs.availability.stopTakingCalls()
+        problems.clear('link-lost')
+        problems.show(problem('signed-out'))
+      }
     }),
     needs.practice.onStopped(() => {
-      if (shift.getState().workplace?.practice) problems.show(problem('practice-stopped'))
+      if (!shift.getState().workplace?.practice) return
+      needs.availability.stopTakingCalls()
+      problems.show(problem('practice-stopped'))
     }),
   ]
 

@@ -1,7 +1,7 @@
 import type { Call } from '../domain/call.ts'
 import type { Contact } from '../domain/contact.ts'
 import { asContactId, asInteractionId } from '../domain/ids.ts'
-import type { InteractionId } from '../domain/ids.ts'
+import type { ContactId, InteractionId } from '../domain/ids.ts'
 import { interactionOfCall } from '../domain/interaction.ts'
 import type { Disposition, Interaction } from '../domain/interaction.ts'
 import type { Records } from '../ports/records.ts'
@@ -9,13 +9,12 @@ import type { Timing } from '../ports/timing.ts'
 import { withInteraction } from '../state/work-store.ts'
 import type { InHand, Offer, WorkStore } from '../state/work-store.ts'
 import type { Problems } from './problems.ts'
+import type { Recall } from './recall.ts'
 import { createSaveQueue } from './save-queue.ts'
-
-const pastLimit = 20
-const recentLimit = 100
 
 export interface WriteUpNeeds {
   readonly records: Records
+  readonly recall: Recall
   readonly work: WorkStore
   readonly problems: Problems
   readonly timing: Timing
@@ -25,14 +24,16 @@ export interface WriteUpNeeds {
 /** What the agent writes about an interaction, saved as it is written. */
 export type WriteUp = ReturnType<typeof createWriteUp>
 
-export function createWriteUp({ records, work, problems, timing, newId }: WriteUpNeeds) {
-  const save = createSaveQueue<Interaction>(
+export function createWriteUp({ records, recall, work, problems, timing, newId }: WriteUpNeeds) {
+  const queue = createSaveQueue<Interaction>(
     (interaction) => records.saveInteraction(interaction),
     (report) => {
       if (report.kind === 'refused') problems.show(report.problem)
-      if (report.kind === 'saved') problems.clear('not-saved')
       const saved = report.kind === 'refused' ? 'unsaved' : report.kind
-      work.setState(({ inHand }) => ({ inHand: inHand && { ...inHand, saved } }))
+      work.setState(({ inHand }) =>
+        inHand?.interaction.id === report.id ? { inHand: { ...inHand, saved } } : {},
+      )
+      if (report.kind === 'saved') void queue.flush().then((all) => all && problems.clear('not-saved'))
     },
   )
 
@@ -45,13 +46,16 @@ export function createWriteUp({ records, work, problems, timing, newId }: WriteU
       inHand: { ...inHand, interaction },
       recent: withInteraction(recent, interaction),
     }))
-    return save(interaction)
+    return queue.put(interaction)
   }
 
-  async function withContact(contact: Contact | undefined): Promise<readonly Interaction[]> {
-    if (!contact) return []
-    work.setState(({ contacts }) => ({ contacts: new Map(contacts).set(contact.id, contact) }))
-    return problems.unwrap(await records.interactionsWith(contact.id, pastLimit)) ?? []
+  /** Gives a record that is no longer in hand its contact. */
+  async function link(id: InteractionId, contact: ContactId): Promise<void> {
+    const interaction = queue.refused(id) ?? problems.unwrap(await records.interaction(id))
+    if (!interaction) return
+    const linked = { ...interaction, contact }
+    work.setState(({ recent }) => ({ recent: withInteraction(recent, linked) }))
+    await queue.put(linked)
   }
 
   function takeInHand(inHand: InHand): void {
@@ -64,7 +68,7 @@ export function createWriteUp({ records, work, problems, timing, newId }: WriteU
       const { number } = call.caller
       const contact =
         number === undefined ? undefined : problems.unwrap(await records.contactByNumber(number))
-      const offer: Offer = { call: call.id, contact, past: await withContact(contact) }
+      const offer: Offer = { call: call.id, contact, past: await recall.past(contact) }
       work.setState(({ offer: shown, inHand }) => ({
         offer: shown?.call === call.id ? offer : shown,
         // Answered before the look-up was done: the page is open already and gets the name now.
@@ -90,7 +94,7 @@ export function createWriteUp({ records, work, problems, timing, newId }: WriteU
         past: found?.past ?? [],
         saved: 'saving',
       })
-      void save(interaction)
+      void queue.put(interaction)
     },
 
     /** Keeps the record of the call in step with the call. */
@@ -108,7 +112,7 @@ export function createWriteUp({ records, work, problems, timing, newId }: WriteU
       const written = { id: asInteractionId(newId()), contact, note: '', disposition: undefined }
       const interaction = { ...interactionOfCall(call, written), finishedAt: timing.now() }
       work.setState(({ recent }) => ({ recent: withInteraction(recent, interaction) }))
-      problems.unwrap(await records.saveInteraction(interaction))
+      await queue.put(interaction)
     },
 
     note: (note: string): void => void change({ note }),
@@ -123,46 +127,53 @@ export function createWriteUp({ records, work, problems, timing, newId }: WriteU
       const contact: Contact = inHand.contact
         ? { ...inHand.contact, name: trimmed }
         : { id: asContactId(newId()), name: trimmed, numbers: number ? [number] : [], language: undefined }
-      if (!(await records.saveContact(contact).then(({ ok }) => ok))) return
+      const saved = await records.saveContact(contact)
+      problems.unwrap(saved)
+      if (!saved.ok) return
       work.setState(({ contacts, inHand: now }) => ({
         contacts: new Map(contacts).set(contact.id, contact),
         inHand: now?.interaction.id === inHand.interaction.id ? { ...now, contact } : now,
       }))
-      await change({ contact: contact.id })
+      // The page may have changed while the disk was busy: the name belongs to the record on which it was written.
+      if (work.getState().inHand?.interaction.id === inHand.interaction.id)
+        await change({ contact: contact.id })
+      else await link(inHand.interaction.id, contact.id)
     },
 
-    /** `true` when the write-up is on the disk and the page is closed; otherwise it stays open, with the problem shown. */
+    /** `true` when the write-up is on the disk and its page is closed; otherwise it stays open, with the problem shown. */
     async finish(): Promise<boolean> {
-      const before = work.getState().inHand
+      const { inHand } = work.getState()
+      if (!inHand) return true
+      const { id } = inHand.interaction
       const saved = await change({ finishedAt: timing.now() })
-      if (saved) work.setState({ inHand: undefined })
-      else if (before) takeInHand({ ...before, saved: 'unsaved' })
+      // A call may have come in the meantime: only this page is closed, or opened again for what was typed since.
+      if (work.getState().inHand?.interaction.id === id) {
+        if (saved) work.setState({ inHand: undefined })
+        else void change({ finishedAt: undefined })
+      }
       return saved
     },
 
-    /** Tries again to save what is on the screen. */
-    saveAgain: (): void => void change({}),
+    /** Tries again to save all that the disk has refused. */
+    saveAgain: (): void => queue.retry(),
 
-    /** Opens a record whose wrap-up was never finished. */
+    /** `false` while something that was written is on the screen only. */
+    flush: (): Promise<boolean> => queue.flush(),
+
+    /** Opens a record whose wrap-up was never finished, unless a call has taken its place meanwhile. */
     async reopen(id: InteractionId): Promise<void> {
-      const interaction = problems.unwrap(await records.interaction(id))
+      const before = work.getState().inHand
+      const refused = queue.refused(id)
+      const interaction = refused ?? problems.unwrap(await records.interaction(id))
       if (!interaction) return
       const contact = interaction.contact && work.getState().contacts.get(interaction.contact)
-      takeInHand({ interaction, call: undefined, contact, past: await withContact(contact), saved: 'saved' })
+      const past = await recall.past(contact)
+      if (work.getState().inHand !== before) return
+      takeInHand({ interaction, call: undefined, contact, past, saved: refused ? 'unsaved' : 'saved' })
     },
 
     /** Closes the page; what was written stays. */
     putAside: (): void => work.setState({ inHand: undefined }),
-
-    /** Reads what the agent did last, at the start of a shift. */
-    async loadRecent(): Promise<void> {
-      const recent = problems.unwrap(await records.recentInteractions(recentLimit)) ?? []
-      const unfinished = problems.unwrap(await records.unfinishedInteractions()) ?? []
-      const all = unfinished.reduce(withInteraction, recent)
-      const ids = [...new Set(all.flatMap(({ contact }) => contact ?? []))]
-      const contacts = problems.unwrap(await records.contacts(ids)) ?? []
-      work.setState({ recent: all, contacts: new Map(contacts.map((contact) => [contact.id, contact])) })
-    },
   }
 }
 

@@ -5,19 +5,23 @@ export const callWords = {
   'notice.call-offered.body': { en: 'Open Foyer to answer.', fr: 'Ouvrez Foyer pour répondre.' },
 
   'now.heading': { en: 'Now', fr: 'En cours' },
-  'now.call': { en: 'Call', fr: 'Appel' },
-  'now.offer': { en: 'Incoming call', fr: 'Appel entrant' },
   'now.nothing': { en: 'Nothing in hand', fr: 'Rien en cours' },
   'later.heading': { en: 'To finish', fr: 'À terminer' },
   'later.nothing': { en: 'Every wrap-up is finished.', fr: 'Toutes les conclusions sont terminées.' },
   'main.label': { en: 'Interaction in hand', fr: 'Interaction en cours' },
 
-  'idle.not-ready.heading': { en: 'You take no calls at the moment', fr: 'Vous ne prenez pas d’appels' },
+  'idle.not-ready.heading': {
+    en: 'You are not taking calls at the moment',
+    fr: 'Vous ne prenez pas d’appels',
+  },
   'idle.not-ready.body': {
     en: 'Become available when your headset is on. The desk checks your microphone first.',
     fr: 'Rendez-vous disponible une fois votre casque en place. Le poste vérifie d’abord votre microphone.',
   },
-  'idle.available.heading': { en: 'Ready for the next customer', fr: 'Prêt pour le prochain client' },
+  'idle.available.heading': {
+    en: 'Ready for the next customer',
+    fr: 'Vous pouvez recevoir le prochain appel',
+  },
   'idle.available.body': {
     en: 'The desk rings when a call comes. Press {key} to answer.',
     fr: 'Le poste sonne quand un appel arrive. Appuyez sur {key} pour répondre.',
@@ -25,19 +29,19 @@ export const callWords = {
 
   'offer.heading': { en: '{name} is calling', fr: '{name} vous appelle' },
   'offer.title': { en: 'Incoming call – Foyer', fr: 'Appel entrant – Foyer' },
-  'offer.queue': { en: 'Queue: {queue}', fr: 'File : {queue}' },
+  'offer.queue': { en: 'Queue: {queue}', fr: 'File\u00a0: {queue}' },
   'offer.answer': { en: 'Answer', fr: 'Répondre' },
   'offer.refuse': { en: 'Refuse', fr: 'Refuser' },
   'offer.announce': {
     en: 'Incoming call: {name}. Press {key} to answer.',
-    fr: 'Appel entrant : {name}. Appuyez sur {key} pour répondre.',
+    fr: 'Appel entrant\u00a0: {name}. Appuyez sur {key} pour répondre.',
   },
 
   'caller.unknown': { en: 'Unknown caller', fr: 'Appelant inconnu' },
   'caller.withheld': { en: 'Number withheld', fr: 'Numéro masqué' },
   'caller.unverified': {
     en: 'The number comes from the telephone network and proves nothing: check who it is.',
-    fr: 'Le numéro vient du réseau téléphonique et ne prouve rien : vérifiez l’identité.',
+    fr: 'Le numéro vient du réseau téléphonique et ne prouve rien\u00a0: vérifiez l’identité.',
   },
 
   'call.title': { en: 'On a call – Foyer', fr: 'En appel – Foyer' },
@@ -48,11 +52,11 @@ export const callWords = {
   'call.state.ended': { en: 'Ended', fr: 'Terminé' },
   'call.muted': {
     en: 'Microphone off: the customer cannot hear you.',
-    fr: 'Micro coupé : le client ne vous entend pas.',
+    fr: 'Micro coupé\u00a0: le client ne vous entend pas.',
   },
   'call.held': {
     en: 'On hold: neither of you hears the other.',
-    fr: 'En attente : aucun de vous n’entend l’autre.',
+    fr: 'En attente\u00a0: aucun de vous n’entend l’autre.',
   },
   'call.held-by-customer': {
     en: 'The customer has put you on hold.',
@@ -65,10 +69,10 @@ export const callWords = {
   'call.hold': { en: 'Hold', fr: 'Mettre en attente' },
   'call.resume': { en: 'Resume', fr: 'Reprendre' },
   'call.keypad': { en: 'Keypad', fr: 'Clavier' },
-  'call.keypad.sent': { en: 'Sent: {digits}', fr: 'Envoyé : {digits}' },
+  'call.keypad.sent': { en: 'Sent: {digits}', fr: 'Envoyé\u00a0: {digits}' },
   'call.keypad.key': { en: 'Send {digit}', fr: 'Envoyer {digit}' },
   'call.hang-up': { en: 'Hang up', fr: 'Raccrocher' },
-  'call.announce': { en: 'Call: {state}', fr: 'Appel : {state}' },
+  'call.announce': { en: 'Call: {state}', fr: 'Appel\u00a0: {state}' },
 
   'end.agent-hung-up': { en: 'You ended the call.', fr: 'Vous avez terminé l’appel.' },
   'end.customer-hung-up': { en: 'The customer ended the call.', fr: 'Le client a terminé l’appel.' },
@@ -76,6 +80,5 @@ export const callWords = {
   'end.answered-elsewhere': { en: 'Answered by somebody else.', fr: 'Un autre poste a répondu.' },
   'end.agent-refused': { en: 'You refused the call.', fr: 'Vous avez refusé l’appel.' },
   'end.agent-not-ready': { en: 'The call rang without an answer.', fr: 'L’appel a sonné sans réponse.' },
-  'end.microphone': { en: 'The microphone could not be used.', fr: 'Le microphone n’a pas pu être utilisé.' },
   'end.failed': { en: 'The connection broke.', fr: 'La communication a été coupée.' },
 } as const satisfies Catalogue

@@ -20,23 +20,27 @@ export const problemWords = {
   },
   'problem.link-lost': {
     en: 'The link to the centre is lost. The desk reconnects by itself; what you write stays here.',
-    fr: 'La liaison avec le centre est perdue. Le poste se reconnecte tout seul ; ce que vous écrivez reste ici.',
+    fr: 'La connexion avec le centre est perdue. Le poste se reconnecte tout seul; ce que vous écrivez reste ici.',
+  },
+  'problem.signed-out': {
+    en: 'The centre no longer accepts your sign-in, so no call can reach you. Sign out and sign in again.',
+    fr: 'Le centre n’accepte plus votre connexion\u00a0: aucun appel ne peut vous parvenir. Déconnectez-vous, puis reconnectez-vous.',
   },
   'problem.microphone-refused': {
     en: 'This computer does not let Foyer use the microphone. Allow it in the system’s privacy settings, then check again.',
-    fr: 'Cet ordinateur n’autorise pas Foyer à utiliser le microphone. Autorisez-le dans les réglages de confidentialité, puis vérifiez à nouveau.',
+    fr: 'Cet ordinateur n’autorise pas Foyer à utiliser le microphone. Autorisez-le dans les paramètres de confidentialité, puis vérifiez à nouveau.',
   },
   'problem.microphone-missing': {
     en: 'No microphone is connected. Plug your headset in, then check again.',
     fr: 'Aucun microphone n’est branché. Branchez votre casque, puis vérifiez à nouveau.',
   },
   'problem.microphone-busy': {
-    en: 'Another program holds the microphone. Close it, then check again.',
-    fr: 'Un autre programme occupe le microphone. Fermez-le, puis vérifiez à nouveau.',
+    en: 'The microphone does not answer; another program may hold it. Close that program, then check again.',
+    fr: 'Le microphone ne répond pas; un autre programme l’utilise peut-être. Fermez ce programme, puis vérifiez à nouveau.',
   },
   'problem.call-failed': {
-    en: 'The call broke off. Your note is saved; call the customer back if you can.',
-    fr: 'L’appel a été coupé. Votre note est enregistrée ; rappelez le client si possible.',
+    en: 'The call broke off. Your note is still here; call the customer back if you can.',
+    fr: 'L’appel a été coupé. Votre note est toujours là; rappelez le client si possible.',
   },
   'problem.control-failed': {
     en: 'The other side did not agree to that just now. Try once more.',
@@ -44,52 +48,52 @@ export const problemWords = {
   },
   'problem.store-unopened': {
     en: 'Your records on this computer cannot be opened. Nothing is lost: close other copies of Foyer, check that the disk is not full, then try again.',
-    fr: 'Vos enregistrements sur cet ordinateur ne s’ouvrent pas. Rien n’est perdu : fermez les autres copies de Foyer, vérifiez que le disque n’est pas plein, puis réessayez.',
+    fr: 'Vos notes et fiches sur cet ordinateur ne s’ouvrent pas. Rien n’est perdu\u00a0: fermez les autres copies de Foyer, vérifiez que le disque n’est pas plein, puis réessayez.',
   },
   'problem.store-undecryptable': {
     en: 'Your records on this computer cannot be read with this computer’s key. They can be set aside for your IT desk, unchanged, so that you can start with empty ones.',
-    fr: 'La clé de cet ordinateur ne permet pas de lire vos enregistrements. Ils peuvent être mis de côté, intacts, pour votre service informatique, afin de commencer avec des enregistrements vides.',
+    fr: 'La clé de cet ordinateur ne permet pas de lire vos notes et fiches. Elles peuvent être mises de côté, intactes, pour votre service informatique, et vous repartirez à neuf.',
   },
   'problem.store-newer': {
     en: 'Your records were written by a newer Foyer. Nothing is lost: ask your IT desk for the current version.',
-    fr: 'Vos enregistrements viennent d’une version plus récente de Foyer. Rien n’est perdu : demandez la version actuelle à votre service informatique.',
+    fr: 'Vos notes et fiches viennent d’une version plus récente de Foyer. Rien n’est perdu\u00a0: demandez la version actuelle à votre service informatique.',
   },
   'problem.not-saved': {
     en: 'What you wrote is on the screen but not on the disk. Keep this window open, free some disk space, then save again.',
     fr: 'Ce que vous avez écrit est à l’écran mais pas sur le disque. Gardez cette fenêtre ouverte, libérez de l’espace, puis enregistrez à nouveau.',
   },
   'problem.key-unavailable': {
-    en: 'The key to your records cannot be taken from this computer’s keystore. The records can be set aside for your IT desk, unchanged, so that you can start with empty ones.',
-    fr: 'La clé de vos enregistrements n’a pas pu être lue dans le trousseau de cet ordinateur. Les enregistrements peuvent être mis de côté, intacts, pour votre service informatique, afin de commencer avec des enregistrements vides.',
+    en: 'The key to your records cannot be taken from this computer’s keystore. Try again; otherwise the records can be set aside for your IT desk, unchanged, so that you can start with empty ones.',
+    fr: 'La clé de vos notes et fiches n’a pas pu être lue dans le trousseau de cet ordinateur. Réessayez; sinon, elles peuvent être mises de côté, intactes, pour votre service informatique, et vous repartirez à neuf.',
   },
   'problem.keystore-missing': {
     en: 'This computer’s keystore does not answer, and without it your records cannot be protected. Unlock it, or ask your IT desk to install one, then try again.',
-    fr: 'Le trousseau de clés de cet ordinateur ne répond pas, et sans lui vos enregistrements ne peuvent pas être protégés. Déverrouillez-le, ou demandez à votre service informatique d’en installer un, puis réessayez.',
+    fr: 'Le trousseau de clés de cet ordinateur ne répond pas, et sans lui vos notes et fiches ne peuvent pas être protégées. Déverrouillez-le, ou demandez à votre service informatique d’en installer un, puis réessayez.',
   },
   'problem.keystore-weak': {
     en: 'This computer has no keystore, so your records are less protected here. You can work; ask your IT desk to install one.',
-    fr: 'Cet ordinateur n’a pas de trousseau de clés : vos enregistrements y sont moins protégés. Vous pouvez travailler ; demandez à votre service informatique d’en installer un.',
+    fr: 'Cet ordinateur n’a pas de trousseau de clés\u00a0: vos notes et fiches y sont moins protégées. Vous pouvez travailler; demandez à votre service informatique d’en installer un.',
   },
   'problem.practice-unstarted': {
-    en: 'The practice centre did not start. Try again; if it goes on, restart the computer.',
-    fr: 'Le centre d’exercice n’a pas démarré. Réessayez ; si cela continue, redémarrez l’ordinateur.',
+    en: 'The practice centre did not start. Try again; if it goes on, close Foyer and open it again.',
+    fr: 'Le centre d’exercice n’a pas démarré. Réessayez; si cela continue, fermez Foyer et ouvrez-le de nouveau.',
   },
   'problem.practice-stopped': {
     en: 'The practice centre has stopped. What you wrote is saved: sign out and start practising again.',
-    fr: 'Le centre d’exercice s’est arrêté. Ce que vous avez écrit est enregistré : déconnectez-vous et recommencez l’exercice.',
+    fr: 'Le centre d’exercice s’est arrêté. Ce que vous avez écrit est enregistré\u00a0: déconnectez-vous et recommencez l’exercice.',
   },
   'problem.settings-unread': {
     en: 'The settings that your IT desk placed on this computer have a mistake, so only practice is offered. Tell your IT desk: the log says which line.',
-    fr: 'Les réglages placés par votre service informatique contiennent une erreur ; seul l’exercice est proposé. Prévenez-le : le journal indique l’endroit.',
+    fr: 'Les paramètres placés par votre service informatique contiennent une erreur; seul l’exercice est proposé. Prévenez-le\u00a0: le journal indique l’endroit.',
   },
   'problem.desktop-refused': {
     en: 'Foyer refused a request that it did not understand. Nothing is lost: restart Foyer, and tell your IT desk if it happens again.',
-    fr: 'Foyer a refusé une demande qu’il n’a pas comprise. Rien n’est perdu : redémarrez Foyer et prévenez votre service informatique si cela se reproduit.',
+    fr: 'Foyer a refusé une demande qu’il n’a pas comprise. Rien n’est perdu\u00a0: redémarrez Foyer et prévenez votre service informatique si cela se reproduit.',
   },
   'remedy.retry': { en: 'Try again', fr: 'Réessayer' },
   'remedy.set-aside': {
     en: 'Set aside and start with empty records',
-    fr: 'Mettre de côté et commencer à vide',
+    fr: 'Mettre de côté et repartir à neuf',
   },
   'remedy.check-microphone': { en: 'Check the microphone again', fr: 'Vérifier à nouveau le microphone' },
   'remedy.sign-in-again': { en: 'Sign out and begin again', fr: 'Se déconnecter et recommencer' },

@@ -3,7 +3,10 @@ import type { Catalogue } from './message.ts'
 export const shiftWords = {
   'app.name': { en: 'Foyer', fr: 'Foyer' },
   'app.title': { en: 'Foyer', fr: 'Foyer' },
-  'app.title.place': { en: '{place} – Foyer', fr: '{place} – Foyer' },
+  'app.unopened': {
+    en: 'Foyer could not open. Nothing that you wrote is lost. Restart the computer; if it happens again, show this to your IT desk:',
+    fr: 'Foyer n’a pas pu s’ouvrir. Rien de ce que vous avez écrit n’est perdu. Redémarrez l’ordinateur; si cela se reproduit, montrez ceci à votre service informatique\u00a0:',
+  },
   'app.loading': { en: 'Opening the desk…', fr: 'Ouverture du poste…' },
   'language.label': { en: 'Language', fr: 'Langue' },
   'language.en': { en: 'English', fr: 'English' },
@@ -16,20 +19,20 @@ export const shiftWords = {
     en: 'Calls, notes and cases in one window, wherever you work.',
     fr: 'Appels, notes et dossiers dans une seule fenêtre, où que vous soyez.',
   },
-  'signin.where': { en: 'Where do you work today?', fr: 'Où travaillez-vous aujourd’hui ?' },
+  'signin.where': { en: 'Where do you work today?', fr: 'Où travaillez-vous aujourd’hui?' },
   'signin.practice': { en: 'Practice', fr: 'Exercice' },
   'signin.practice.about': {
     en: 'Simulated customers call you on this computer. Nothing leaves it, and nobody real is on the line.',
-    fr: 'Des clients simulés vous appellent sur cet ordinateur. Rien n’en sort, et personne de réel n’est au bout du fil.',
+    fr: 'Des clients simulés vous appellent sur cet ordinateur. Rien n’en sort, et aucune vraie personne n’est au bout du fil.',
   },
-  'signin.live.about': { en: 'Live centre: {server}', fr: 'Centre réel : {server}' },
+  'signin.live.about': { en: 'Live centre: {server}', fr: 'Centre réel\u00a0: {server}' },
   'signin.user': { en: 'User name', fr: 'Nom d’utilisateur' },
   'signin.password': { en: 'Password', fr: 'Mot de passe' },
   'signin.user.missing': { en: 'Type your user name.', fr: 'Saisissez votre nom d’utilisateur.' },
   'signin.password.missing': { en: 'Type your password.', fr: 'Saisissez votre mot de passe.' },
   'signin.go': { en: 'Sign in', fr: 'Se connecter' },
   'signin.go.practice': { en: 'Start practising', fr: 'Commencer l’exercice' },
-  'signin.step.opening-store': { en: 'Opening your records…', fr: 'Ouverture de vos enregistrements…' },
+  'signin.step.opening-store': { en: 'Opening your records…', fr: 'Ouverture de vos notes et fiches…' },
   'signin.step.starting-practice': {
     en: 'Starting the practice centre…',
     fr: 'Démarrage du centre d’exercice…',
@@ -43,7 +46,7 @@ export const shiftWords = {
 
   'practice.banner': {
     en: 'Practice: nobody real is on the line. Emergency numbers do not work here.',
-    fr: 'Exercice : personne de réel n’est au bout du fil. Les numéros d’urgence ne fonctionnent pas ici.',
+    fr: 'Exercice\u00a0: aucune vraie personne n’est au bout du fil. Les numéros d’urgence ne fonctionnent pas ici.',
   },
 
   'agent.label': { en: 'Your state', fr: 'Votre état' },
@@ -51,17 +54,16 @@ export const shiftWords = {
   'agent.not-ready': { en: 'Not ready', fr: 'Indisponible' },
   'agent.on-interaction': { en: 'On a call', fr: 'En appel' },
   'agent.wrap-up': { en: 'Wrap-up', fr: 'Conclusion d’appel' },
-  'agent.reason.signed-in': { en: 'just signed in', fr: 'vient de se connecter' },
+  'agent.reason.signed-in': { en: 'just signed in', fr: 'connexion récente' },
   'agent.reason.break': { en: 'break', fr: 'pause' },
   'agent.reason.lunch': { en: 'lunch', fr: 'repas' },
   'agent.reason.training': { en: 'training', fr: 'formation' },
   'agent.reason.technical': { en: 'technical trouble', fr: 'problème technique' },
   'agent.reason.rang-out': { en: 'a call rang without an answer', fr: 'un appel a sonné sans réponse' },
-  'agent.choose.not-ready': { en: 'Not ready: {reason}', fr: 'Indisponible : {reason}' },
+  'agent.choose.not-ready': { en: 'Not ready: {reason}', fr: 'Indisponible\u00a0: {reason}' },
   'agent.go-available': { en: 'Become available', fr: 'Se rendre disponible' },
-  'agent.since': { en: 'for {time}', fr: 'depuis {time}' },
-  'agent.announce': { en: 'Your state: {state}', fr: 'Votre état : {state}' },
+  'agent.announce': { en: 'Your state: {state}', fr: 'Votre état\u00a0: {state}' },
 
-  'link.up': { en: 'Link good', fr: 'Liaison bonne' },
-  'link.lost': { en: 'Link lost, reconnecting', fr: 'Liaison perdue, reconnexion' },
+  'link.up': { en: 'Link good', fr: 'Connexion stable' },
+  'link.lost': { en: 'Link lost, reconnecting', fr: 'Connexion perdue, reconnexion' },
 } as const satisfies Catalogue

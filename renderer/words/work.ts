@@ -10,12 +10,12 @@ export const workWords = {
   'saved.saving': { en: 'Saving…', fr: 'Enregistrement…' },
   'saved.unsaved': {
     en: 'Not saved: keep this window open',
-    fr: 'Non enregistré : gardez cette fenêtre ouverte',
+    fr: 'Non enregistré\u00a0: gardez cette fenêtre ouverte',
   },
 
   'wrapup.heading': { en: 'Wrap-up', fr: 'Conclusion' },
   'wrapup.title': { en: 'Wrap-up – Foyer', fr: 'Conclusion – Foyer' },
-  'wrapup.outcome': { en: 'What came of it?', fr: 'Quelle en est l’issue ?' },
+  'wrapup.outcome': { en: 'What came of it?', fr: 'Quelle en est l’issue?' },
   'wrapup.outcome.missing': { en: 'Choose what came of it.', fr: 'Choisissez l’issue de l’appel.' },
   'wrapup.next': { en: 'Save and take the next call', fr: 'Enregistrer et prendre l’appel suivant' },
   'wrapup.break': { en: 'Save and take a break', fr: 'Enregistrer et faire une pause' },
@@ -40,7 +40,7 @@ export const workWords = {
   },
   'contact.language': { en: 'Speaks {language}', fr: 'Parle {language}' },
   'contact.number': { en: 'Number', fr: 'Numéro' },
-  'contact.name': { en: 'Who is this?', fr: 'Qui est-ce ?' },
+  'contact.name': { en: 'Who is this?', fr: 'Qui est-ce?' },
   'contact.name.hint': {
     en: 'The name shows at the next call from this number.',
     fr: 'Le nom s’affichera au prochain appel de ce numéro.',
@@ -62,6 +62,9 @@ export const workWords = {
   },
   'recent.unanswered': { en: 'Not answered', fr: 'Sans réponse' },
   'recent.unfinished': { en: 'Wrap-up not finished', fr: 'Conclusion à terminer' },
-  'recent.open': { en: 'Finish the wrap-up: {name}, {time}', fr: 'Terminer la conclusion : {name}, {time}' },
+  'recent.open': {
+    en: 'Finish the wrap-up: {name}, {time}',
+    fr: 'Terminer la conclusion\u00a0: {name}, {time}',
+  },
   'recent.duration': { en: '{time} long', fr: 'durée {time}' },
 } as const satisfies Catalogue

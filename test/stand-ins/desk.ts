@@ -10,6 +10,7 @@ import type { DataKey } from '../../renderer/domain/setup.ts'
 import { createAvailability } from '../../renderer/services/availability.ts'
 import { createCallDesk } from '../../renderer/services/call-desk.ts'
 import { createProblems } from '../../renderer/services/problems.ts'
+import { createRecall } from '../../renderer/services/recall.ts'
 import { createSignIn } from '../../renderer/services/sign-in.ts'
 import { createWriteUp } from '../../renderer/services/write-up.ts'
 import { createCallStore } from '../../renderer/state/call-store.ts'
@@ -64,11 +65,11 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
   const attention = {
     alert: (kind: string) => void heard.push(`notice ${kind}`),
     calm: () => undefined,
-    onActivated: () => () => undefined,
   }
   const problems = createProblems(stores.problems, { report: (code) => void heard.push(`problem ${code}`) })
   const newId = (): string => `id-${shiftStart}-${(ids += 1)}-${Math.random()}`
-  const writeUp = createWriteUp({ records, work, problems, timing, newId })
+  const recall = createRecall({ records, work, problems })
+  const writeUp = createWriteUp({ records, recall, work, problems, timing, newId })
   const availability = createAvailability({ audio, shift, problems, timing })
   const { telephony } = wire
   const keys = {
@@ -77,14 +78,8 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
   }
   const centre = { start: () => Promise.resolve(practice), onStopped: () => () => undefined }
   const signIn = createSignIn({
-    telephony,
-    practice: centre,
-    keys,
-    records,
-    writeUp,
-    problems,
-    timing,
-    shift,
+    ...{ telephony, practice: centre, keys, records, recall, writeUp, availability, problems, timing, shift },
+    calls: stores.calls,
   })
   const callDesk = createCallDesk({
     telephony,

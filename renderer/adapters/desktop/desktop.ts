@@ -31,7 +31,6 @@ export function createDesktop(bridge: DesktopBridge): Desktop {
     attention: {
       alert: (kind) => tell(bridge.alertAgent(kind)),
       calm: () => tell(bridge.calmAgent()),
-      onActivated: (listener) => bridge.onNoticeActivated(listener),
     },
     log: { report: (code) => tell(bridge.reportProblem(code)) },
   }

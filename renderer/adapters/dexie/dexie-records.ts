@@ -45,8 +45,11 @@ export function createDexieRecords(): Records {
     }
   }
 
-  const readAll = (keys: StoreKeys, rows: readonly InteractionRow[]): Promise<Interaction[]> =>
-    Promise.all(rows.map((row) => fromInteractionRow(keys, row)))
+  /** One damaged row must not hide the others. It stays on the disk, and opening it by itself says what it is. */
+  async function readAll(keys: StoreKeys, rows: readonly InteractionRow[]): Promise<Interaction[]> {
+    const read = await Promise.allSettled(rows.map((row) => fromInteractionRow(keys, row)))
+    return read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  }
 
   return {
     async open(realm, key) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 
+import { endCauses } from '../../domain/call.ts'
 import { asContactId, asInteractionId } from '../../domain/ids.ts'
 import { dispositions } from '../../domain/interaction.ts'
 import type { Interaction } from '../../domain/interaction.ts'
@@ -31,18 +32,7 @@ const Stored = v.object({
   offeredAt: v.number(),
   answeredAt: time,
   endedAt: time,
-  endCause: v.optional(
-    v.picklist([
-      'agent-hung-up',
-      'customer-hung-up',
-      'customer-gave-up',
-      'answered-elsewhere',
-      'agent-refused',
-      'agent-not-ready',
-      'microphone',
-      'failed',
-    ]),
-  ),
+  endCause: v.optional(v.picklist(endCauses)),
   note: v.string(),
   disposition: v.optional(v.picklist(dispositions)),
   finishedAt: time,

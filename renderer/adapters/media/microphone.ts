@@ -21,10 +21,25 @@ const constraints: MediaStreamConstraints = {
   audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 },
 }
 
-export async function openMicrophone(): Promise<Result<MediaStream, Problem>> {
-  try {
-    return ok(await navigator.mediaDevices.getUserMedia(constraints))
-  } catch (error) {
-    return failed(microphoneProblem(error))
-  }
+/** Milliseconds that the system may take, its own question to the agent included. */
+const patience = 20_000
+
+/** A system that never answers must not hold a customer's call: after a while the microphone counts as busy. */
+export function openMicrophone(): Promise<Result<MediaStream, Problem>> {
+  return new Promise((resolve) => {
+    let late = false
+    const limit = setTimeout(() => {
+      late = true
+      resolve(failed(problem('microphone-busy')))
+    }, patience)
+    const settle = (result: Result<MediaStream, Problem>): void => {
+      clearTimeout(limit)
+      if (late && result.ok) result.value.getTracks().forEach((track) => track.stop())
+      resolve(result)
+    }
+    navigator.mediaDevices.getUserMedia(constraints).then(
+      (stream) => settle(ok(stream)),
+      (error: unknown) => settle(failed(microphoneProblem(error))),
+    )
+  })
 }

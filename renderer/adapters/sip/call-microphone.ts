@@ -19,20 +19,22 @@ export class CallMicrophone {
 
   /** Opens it ahead of the answer; a failure is told by `open`, which tries again. */
   prepare(): void {
-    this.#opening ??= this.#audio.openMicrophone().then((microphone) => {
-      if (microphone.ok && this.#closed) stop(microphone.value)
-      return microphone
-    })
+    this.#opening ??= this.#openNow()
   }
 
   async open(): Opened {
-    this.prepare()
-    const first = await this.#opening
-    // Refused before, or unplugged since: what counts is now.
-    if (first?.ok && isLive(first.value)) return first
-    const again = this.#audio.openMicrophone()
-    this.#opening = again
-    return again
+    const first = await (this.#opening ??= this.#openNow())
+    // Refused before, or unplugged since: what counts is now. Whoever has gone needs none.
+    if (this.#closed || (first.ok && isLive(first.value))) return first
+    this.#opening = this.#openNow()
+    return this.#opening
+  }
+
+  /** Whenever it opens: after the call, it is closed at once. */
+  async #openNow(): Opened {
+    const microphone = await this.#audio.openMicrophone()
+    if (microphone.ok && this.#closed) stop(microphone.value)
+    return microphone
   }
 
   close(): void {

@@ -14,13 +14,12 @@ import type { RefusalReason, TelephonyFact } from '../../ports/telephony.ts'
 import type { Undo } from '../../ports/undo.ts'
 import { CallMicrophone } from './call-microphone.ts'
 import { completedElsewhere, offersHold, refusalAnswers } from './refusals.ts'
+import { reinvite } from './reinvite.ts'
 import type { SessionMedia } from './session-media.ts'
 
 /** Milliseconds. Long enough for every keypad decoder, short enough to type ahead (RFC 4733 §2.5). */
 const digitLength = 120
 const digitGap = 70
-/** Milliseconds that a re-INVITE may take before the agent is told that it did not happen. */
-const reinviteLimit = 5_000
 
 export interface SipCallNeeds {
   readonly id: CallId
@@ -113,20 +112,33 @@ export class SipCall {
   }
 
   async setHeld(held: boolean): Promise<Outcome> {
-    const { invitation } = this.#needs
     if (this.#ended || held === this.#held || !this.#talking) return done
     // What the agent says must not leave from the moment the key is pressed, whatever the network does.
     this.#letThrough({ held })
-    const options: SessionDescriptionHandlerOptions = { hold: held }
-    invitation.sessionDescriptionHandlerOptionsReInvite = options
-    if (!(await this.#reinvite()) && !this.#isOver()) {
-      this.#letThrough({ held: this.#held })
-      return failed(problem('control-failed'))
-    }
+    this.#offerHold(held)
+    const agreed = await reinvite(this.#needs.invitation, () => this.#agreedTo(held))
     if (this.#isOver()) return done
+    if (agreed) {
+      this.#agreedTo(held)
+      return done
+    }
+    this.#letThrough({ held: this.#held })
+    this.#offerHold(this.#held)
+    return failed(problem('control-failed'))
+  }
+
+  #agreedTo(held: boolean): void {
+    if (this.#isOver() || held === this.#held) return
     this.#held = held
+    this.#letThrough({ held })
+    this.#offerHold(held)
     this.#emit({ kind: held ? 'call-held' : 'call-resumed' })
-    return done
+  }
+
+  /** What SIP.js says in our next re-INVITE, and in answer to the customer's. */
+  #offerHold(hold: boolean): void {
+    const options: SessionDescriptionHandlerOptions = { hold }
+    this.#needs.invitation.sessionDescriptionHandlerOptionsReInvite = options
   }
 
   setMuted(muted: boolean): Outcome {
@@ -204,19 +216,6 @@ export class SipCall {
     if (!connection) return
     for (const { track } of connection.getSenders()) if (track) track.enabled = !held && !this.#muted
     for (const { track } of connection.getReceivers()) track.enabled = !held
-  }
-
-  /** Resolves `true` when the other side has agreed. */
-  #reinvite(): Promise<boolean> {
-    return new Promise((resolve) => {
-      const limit = setTimeout(() => resolve(false), reinviteLimit)
-      const settle = (agreed: boolean): void => {
-        clearTimeout(limit)
-        resolve(agreed)
-      }
-      const requestDelegate = { onAccept: () => settle(true), onReject: () => settle(false) }
-      this.#needs.invitation.invite({ requestDelegate }).catch(() => settle(false))
-    })
   }
 
   #end(): void {

@@ -1,4 +1,4 @@
-import { UserAgent } from 'sip.js'
+import { RegistererState, UserAgent } from 'sip.js'
 import type { Invitation, Registerer } from 'sip.js'
 
 import { asCallId } from '../../domain/ids.ts'
@@ -22,6 +22,12 @@ export interface SipTelephonyNeeds {
   readonly random: () => number
 }
 
+/** Milliseconds for a goodbye that a dead link would keep waiting for half a minute. */
+const goodbyeLimit = 1_500
+
+const within = (limit: number, goodbye: Promise<unknown>): Promise<unknown> =>
+  Promise.race([goodbye.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, limit))])
+
 interface Line {
   readonly userAgent: UserAgent
   readonly registerer: Registerer
@@ -37,6 +43,7 @@ export function createSipTelephony({ audio, now, newId, random }: SipTelephonyNe
   let line: Line | undefined
   let account: TelephonyAccount | undefined
   let stopReconnecting: Undo = () => undefined
+  let reconnecting = false
   const media = createSessionMedia(() => account?.iceServers ?? [])
   const emit = (fact: TelephonyFact): void => listeners.forEach((listener) => listener(fact))
 
@@ -50,8 +57,9 @@ export function createSipTelephony({ audio, now, newId, random }: SipTelephonyNe
   function lost(): void {
     if (!line) return
     const { userAgent, registerer } = line
+    if (reconnecting) return
+    reconnecting = true
     emit({ kind: 'link-lost', at: now() })
-    stopReconnecting()
     stopReconnecting = reconnect({
       random,
       async attempt() {
@@ -61,21 +69,26 @@ export function createSipTelephony({ audio, now, newId, random }: SipTelephonyNe
         if (registered.problem.code === 'wrong-password') {
           // Trying a refused password again and again is how accounts get locked.
           stopReconnecting()
-          emit({ kind: 'signed-out-by-server', problem: registered.problem, at: now() })
+          emit({ kind: 'signed-out-by-server', at: now() })
         }
         throw new Error('the server did not accept the account again')
       },
-      onBack: () => emit({ kind: 'link-back', at: now() }),
+      onBack: () => {
+        reconnecting = false
+        emit({ kind: 'link-back', at: now() })
+      },
     })
   }
 
   async function close(): Promise<void> {
     stopReconnecting()
+    reconnecting = false
     const closing = line
     line = undefined
+    account = undefined
     for (const call of calls.values()) call.dispose()
     calls.clear()
-    await closing?.userAgent.stop().catch(() => undefined)
+    if (closing) await within(goodbyeLimit, closing.userAgent.stop())
   }
 
   return {
@@ -96,17 +109,28 @@ export function createSipTelephony({ audio, now, newId, random }: SipTelephonyNe
       try {
         await userAgent.start()
       } catch {
-        await userAgent.stop().catch(() => undefined)
+        void userAgent.stop().catch(() => undefined)
         return failed(problem('server-unreachable'))
       }
       const registerer = createRegisterer(userAgent)
       const registered = await register(registerer)
-      if (registered.ok) line = { userAgent, registerer }
-      else await userAgent.stop().catch(() => undefined)
+      if (!registered.ok) {
+        // Not awaited: SIP.js would wait for an answer that a silent server owes for another half minute.
+        void userAgent.stop().catch(() => undefined)
+        return registered
+      }
+      line = { userAgent, registerer }
+      // SIP.js renews the registration by itself; without it no customer would ever ring here again.
+      registerer.stateChange.addListener((state) => {
+        if (state === RegistererState.Unregistered && line?.registerer === registerer) lost()
+      })
       return registered
     },
     async signOut() {
-      await line?.registerer.unregister().catch(() => undefined)
+      const leaving = line
+      line = undefined
+      if (leaving) await within(goodbyeLimit, leaving.registerer.unregister())
+      line = leaving
       await close()
     },
     prepare: (call) => calls.get(call)?.prepare(),

@@ -2,6 +2,7 @@ import { Check, LogOut, Wifi, WifiOff } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { useStore } from 'zustand'
 
+import { liveCall } from '../../state/call-store.ts'
 import { LanguageSwitch } from '../frame/LanguageSwitch.tsx'
 import { useWords } from '../frame/words.tsx'
 import { AgentStateMenu } from './AgentStateMenu.tsx'
@@ -11,29 +12,22 @@ import { useDesk } from './desk-context.tsx'
 export function AgentBar() {
   const { say } = useWords()
   const desk = useDesk()
-  const { agent, workplace, link } = useStore(desk.stores.shift)
-  const idle = agent.kind === 'available' || agent.kind === 'not-ready'
+  const agent = useStore(desk.stores.shift, (state) => state.agent)
+  const call = useStore(desk.stores.calls, liveCall)
+  const nothingInHand = useStore(desk.stores.work, (state) => state.inHand === undefined)
+  const idle = !call && (agent.kind === 'available' || agent.kind === 'not-ready')
+  // A wrap-up whose page has gone must not be a dead end.
+  const canBecomeAvailable = agent.kind === 'not-ready' || (agent.kind === 'wrap-up' && nothingInHand)
   return (
     <div className="agent-bar">
       <AgentStateMenu />
-      {agent.kind === 'not-ready' && (
+      {canBecomeAvailable && (
         <Button className="button primary" onPress={() => void desk.availability.becomeAvailable()}>
           <Check aria-hidden />
           {say('agent.go-available')}
         </Button>
       )}
-      <p className="workplace">
-        {workplace?.practice ? (
-          <span className="tag practice">{say('signin.practice')}</span>
-        ) : (
-          workplace?.name
-        )}
-        {!workplace?.practice && <span className="quiet">{workplace?.user}</span>}
-      </p>
-      <p className={`link ${link}`} role="status">
-        {link === 'up' ? <Wifi aria-hidden /> : <WifiOff aria-hidden />}
-        {say(`link.${link}`)}
-      </p>
+      <Place />
       <LanguageSwitch onChoose={desk.setLanguage} />
       <Button
         className="button quiet"
@@ -45,5 +39,30 @@ export function AgentBar() {
         {say('signout.go')}
       </Button>
     </div>
+  )
+}
+
+/** Where the agent works, and whether the centre can be reached. */
+function Place() {
+  const { say } = useWords()
+  const { workplace, link } = useStore(useDesk().stores.shift)
+  const Icon = link === 'up' ? Wifi : WifiOff
+  return (
+    <>
+      <p className="workplace">
+        {workplace?.practice ? (
+          <span className="tag practice">{say('signin.practice')}</span>
+        ) : (
+          <>
+            {workplace?.name}
+            <span className="quiet">{workplace?.user}</span>
+          </>
+        )}
+      </p>
+      <p className={`link ${link}`} role="status">
+        <Icon aria-hidden />
+        {say(`link.${link}`)}
+      </p>
+    </>
   )
 }

@@ -65,13 +65,14 @@ function TalkControls({ call }: { call: Call }) {
   const { stores, callDesk } = useDesk()
   const busy = useStore(stores.calls, (state) => state.busy.has(call.id))
   const held = call.state === 'held'
-  const isDisabled = busy || (call.state !== 'connected' && !held)
+  const isDisabled = call.state !== 'connected' && !held
   const [MuteIcon, HoldIcon] = [call.muted ? MicOff : Mic, held ? Play : Pause]
   return (
     <>
       <Button
         className={call.muted ? 'button active' : 'button'}
         isDisabled={isDisabled}
+        isPending={busy}
         onPress={() => void callDesk.setMuted(call.id, !call.muted)}
       >
         <MuteIcon aria-hidden />
@@ -80,6 +81,7 @@ function TalkControls({ call }: { call: Call }) {
       <Button
         className={held ? 'button active' : 'button'}
         isDisabled={isDisabled}
+        isPending={busy}
         onPress={() => void callDesk.setHeld(call.id, !held)}
       >
         <HoldIcon aria-hidden />

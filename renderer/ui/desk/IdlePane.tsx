@@ -1,10 +1,12 @@
 import { Coffee, Headphones } from 'lucide-react'
+import { useRef } from 'react'
 import { useStore } from 'zustand'
 
 import { useWords } from '../frame/words.tsx'
 import { answerKey } from './answer-key.ts'
 import { useDesk } from './desk-context.tsx'
 import { RecentList } from './RecentList.tsx'
+import { useFocusIfLost } from './use-focus-if-lost.ts'
 
 /** Between interactions: what the desk waits for, and what was done last. */
 export function IdlePane() {
@@ -13,13 +15,17 @@ export function IdlePane() {
   const available = useStore(stores.shift, (state) => state.agent.kind === 'available')
   const recent = useStore(stores.work, (state) => state.recent)
   const Icon = available ? Headphones : Coffee
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusIfLost(heading, available)
   return (
     <div className="idle">
       <section className="idle-card">
         <title>{say('app.title')}</title>
         <Icon aria-hidden />
         <div>
-          <h1>{say(available ? 'idle.available.heading' : 'idle.not-ready.heading')}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {say(available ? 'idle.available.heading' : 'idle.not-ready.heading')}
+          </h1>
           <p>{available ? say('idle.available.body', { key: answerKey }) : say('idle.not-ready.body')}</p>
         </div>
       </section>

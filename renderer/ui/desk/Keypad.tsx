@@ -27,7 +27,7 @@ export function Keypad({ digits, onDigit, onClose }: KeypadProps) {
           aria-label={say('call.keypad.key', { digit })}
           onPress={() => onDigit(digit)}
           onKeyDown={(event) => {
-            if (/^[0-9*#]$/.test(event.key)) onDigit(event.key)
+            if (/^[0-9*#]$/.test(event.key) && !event.repeat) onDigit(event.key)
             else if (event.key === 'Escape') onClose()
           }}
         >

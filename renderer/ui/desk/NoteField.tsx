@@ -1,5 +1,5 @@
 import { CloudOff, HardDrive, LoaderCircle } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
 import { TextArea } from 'react-aria-components/TextArea'
@@ -8,6 +8,7 @@ import { TextField } from 'react-aria-components/TextField'
 import type { InteractionId } from '../../domain/ids.ts'
 import type { Saved } from '../../state/work-store.ts'
 import { useWords } from '../frame/words.tsx'
+import { useFocusIfLost } from './use-focus-if-lost.ts'
 
 export interface NoteFieldProps {
   readonly interaction: InteractionId
@@ -26,16 +27,15 @@ export function NoteField({ interaction, note, saved, onChange }: NoteFieldProps
   const { say } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const Icon = icons[saved]
-  // Whoever has just answered wants to write; whoever is elsewhere in a text is left there.
-  useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement === null) field.current?.focus()
-  }, [interaction])
+  // Whoever has just answered wants to write.
+  useFocusIfLost(field, interaction)
   return (
     <TextField className="field note" value={note} onChange={onChange}>
       <Label>{say('note.label')}</Label>
       <TextArea ref={field} rows={6} />
       <Text slot="description">{say('note.hint')}</Text>
-      <p className={`saved ${saved}`} role="status">
+      {/* Not announced: it changes with every key, and what could not be saved is told as a problem. */}
+      <p className={`saved ${saved}`}>
         <Icon aria-hidden />
         {say(`saved.${saved}`)}
       </p>

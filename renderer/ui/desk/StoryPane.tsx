@@ -23,10 +23,10 @@ export function StoryPane() {
   const { say } = useWords()
   const person = usePerson()
   return (
-    <aside className="story" aria-label={say('story.heading')}>
+    <section className="story" aria-label={say('story.heading')}>
       <h2>{say('story.heading')}</h2>
       {person ? <Story {...person} /> : <p className="quiet">{say('story.empty')}</p>}
-    </aside>
+    </section>
   )
 }
 

@@ -23,16 +23,23 @@ export function Problems({ problems, remedies, onDismiss }: ProblemsProps) {
     >
       {problems.map((problem) => {
         const { code, remedy } = problem
-        const act = remedy === 'none' ? undefined : remedies[remedy]
+        // Setting a store aside is the last resort: a keystore that was locked a moment ago is asked again first.
+        const offered = remedy === 'set-aside' ? (['retry', remedy] as const) : ([remedy] as const)
         return (
           <div key={code} className="problem" data-problem={code}>
             <TriangleAlert aria-hidden className="problem-icon" />
             <p>{say(`problem.${code}`)}</p>
-            {remedy !== 'none' && act && (
-              <Button className="button" onPress={() => act(problem)}>
-                {say(`remedy.${remedy}`)}
-              </Button>
-            )}
+            {offered.map((one) => {
+              const act = one === 'none' ? undefined : remedies[one]
+              return (
+                one !== 'none' &&
+                act && (
+                  <Button key={one} className="button" onPress={() => act(problem)}>
+                    {say(`remedy.${one}`)}
+                  </Button>
+                )
+              )
+            })}
             <Button
               className="button quiet icon-only"
               aria-label={say('problems.dismiss')}

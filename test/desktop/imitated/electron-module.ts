@@ -67,9 +67,8 @@ export function createElectronModule(standIn: StandIn, utilityProcesses: Utility
       },
     }),
     Menu: strict('Menu', {
-      setApplicationMenu: (menu: unknown) => {
-        if (menu !== null) throw new NotImitatedError('Menu.setApplicationMenu with a menu')
-      },
+      setApplicationMenu: (menu: unknown) => record.log.push({ what: 'menu', with: [menu] }),
+      buildFromTemplate: menuOfRoles,
     }),
     /** For tests alone: what the app asked of the desktop and what nobody can see here. */
     __standIn: record,
@@ -95,4 +94,20 @@ function createProtocol({ app, schemes, server }: StandIn): object {
       server.handle(scheme, handler)
     },
   })
+}
+
+interface RoleItem {
+  readonly role?: string
+  readonly type?: 'separator'
+  readonly submenu?: readonly RoleItem[]
+}
+
+/** A menu of the system's own roles, whose keys Chromium's window has anyway. An item that does something is refused. */
+function menuOfRoles(template: readonly RoleItem[]): object {
+  for (const item of template) {
+    const unknown = Object.keys(item).find((key) => !['role', 'type', 'submenu'].includes(key))
+    if (unknown !== undefined) throw new NotImitatedError(`Menu.buildFromTemplate with ${unknown}`)
+    if (item.submenu) menuOfRoles(item.submenu)
+  }
+  return { items: template }
 }

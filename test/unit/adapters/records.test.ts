@@ -111,6 +111,8 @@ describe('the records of this computer', () => {
       failed(problem('store-undecryptable')),
     )
     expect((await records.interaction(asInteractionId('interaction-2'))).ok).toBe(true)
+    const recent = await records.recentInteractions(10)
+    expect(recent.ok && recent.value.map(({ id }) => id)).toEqual(['interaction-2'])
   })
 
   it('say so when a newer desk has written them', async () => {

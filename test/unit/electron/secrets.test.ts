@@ -93,6 +93,12 @@ describe('the data keys', () => {
     expect(logged).toEqual(['data-key-made', 'data-key-set-aside', 'data-key-made'])
   })
 
+  it('are one for a realm, however many ask at once', async () => {
+    const secrets = createSecrets(createKeystore().keystore)
+    const [first, second] = await Promise.all([secrets.open('practice'), secrets.open('practice')])
+    expect(second).toEqual(first)
+  })
+
   it('are sealed again when the keystore has changed its own key', async () => {
     const { keystore, state } = createKeystore()
     const first = await createSecrets(keystore).open('practice')

@@ -109,6 +109,18 @@ describe('a shift', () => {
     expect(desk.heard).toContain('silence')
   })
 
+  it('gives a ringing call back when the agent goes on a break', async () => {
+    const desk = await available()
+    desk.wire.tell(offered())
+    desk.availability.becomeNotReady('break')
+    expect(desk.wire.asked.at(-1)).toBe('refuse call-1 agent-not-ready')
+    desk.wire.tell({ kind: 'call-ended', cause: 'agent-not-ready', ...at(1) })
+    expect([desk.heard.at(-1), agent(desk)]).toMatchObject([
+      'silence',
+      { kind: 'not-ready', reason: 'break' },
+    ])
+  })
+
   it('stays available when a customer gives up before the agent could answer', async () => {
     const desk = await available()
     desk.wire.tell(offered(), { kind: 'call-ended', cause: 'customer-gave-up', ...at(2) })

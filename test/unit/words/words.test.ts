@@ -43,11 +43,11 @@ describe('the words', () => {
           expect(branch[1], key).toMatch(/[ #]/)
   })
 
-  it('have French that is French: typographic apostrophes, and a space before double punctuation', () => {
+  it('have French as Canada writes it: typographic apostrophes, a no-break space before a colon and none before ? ! ;', () => {
     for (const key of keys) {
       const { fr } = words[key]
       expect(fr, key).not.toMatch(/\w'\w/)
-      expect(fr, key).not.toMatch(/[^\s ][?!:;](\s|$)/)
+      expect(fr, key).not.toMatch(/\s[?!;]|[^\u00a0]:(\s|$)/)
     }
   })
 
