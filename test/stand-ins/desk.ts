@@ -64,7 +64,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
   }
   const attention = {
     alert: (kind: string) => void heard.push(`notice ${kind}`),
-    calm: () => undefined,
+    calm: () => void heard.push('calm'),
   }
   const problems = createProblems(stores.problems, { report: (code) => void heard.push(`problem ${code}`) })
   const newId = (): string => `id-${shiftStart}-${(ids += 1)}-${Math.random()}`

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 
 import { Dexie } from 'dexie'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { databaseName } from '../../../renderer/adapters/dexie/database.ts'
 import { createDexieRecords } from '../../../renderer/adapters/dexie/dexie-records.ts'
@@ -126,17 +126,40 @@ describe('the records of this computer', () => {
 
   it('say so when the browser does not open them, and open when it does', async () => {
     records.close()
-    const { indexedDB } = Dexie.dependencies
-    Dexie.dependencies.indexedDB = {
-      ...indexedDB,
-      open: () => {
-        throw new DOMException('Internal error opening backing store', 'UnknownError')
-      },
-    } as unknown as IDBFactory
+    const opening = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError')
+    })
     const refused = await records.open('practice', makeKey(disk))
-    Dexie.dependencies.indexedDB = indexedDB
+    opening.mockRestore()
     expect(refused).toEqual(failed(problem('store-unopened')))
     expect(await records.open('practice', makeKey(disk))).toEqual(done)
+  })
+
+  it('wipe the key that they were given', async () => {
+    const key = makeKey(disk)
+    await records.open('practice', key)
+    expect(key.bytes.every((byte) => byte === 0)).toBe(true)
+  })
+
+  it('notice a contact that was moved into another’s place', async () => {
+    await records.saveContact(makeContact())
+    await records.saveContact(makeContact({ id: asContactId('contact-2'), numbers: ['+442079460999'] }))
+    const database = new Dexie(databaseName('practice', makeKey(disk)))
+    await database.open()
+    const second: unknown = await database.table('contacts').get('contact-2')
+    await database.table('contacts').put({ ...(second as object), id: 'contact-1' })
+    database.close()
+    expect(await records.contacts([asContactId('contact-1')])).toEqual(failed(problem('store-undecryptable')))
+  })
+
+  it('are forced to the disk before they are called saved', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction') // before it opens: Dexie binds it then
+    await records.open('practice', makeKey(disk))
+    await records.saveInteraction(makeInteraction())
+    const writes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite')
+    expect(writes.length).toBeGreaterThan(0)
+    for (const [, , options] of writes) expect(options).toEqual({ durability: 'strict' })
+    transaction.mockRestore()
   })
 
   it('take nothing while they are closed, and say that it is not kept', async () => {

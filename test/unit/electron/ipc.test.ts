@@ -19,6 +19,7 @@ describe('a request of a window', () => {
     ['saveLanguage', ['de']],
     ['saveLanguage', ['fr', 'en']],
     ['openDataKey', ['../../etc/passwd']],
+    ['openDataKey', ['practice/../x']],
     ['openDataKey', ['a'.repeat(41)]],
     ['openDataKey', []],
     ['setAsideDataKey', [{ realm: 'practice' }]],

@@ -35,7 +35,8 @@ describe('a shift', () => {
     await soon(() => expect(desk.stores.work.getState().offer?.contact?.name).toBe('Amélie Tremblay'))
 
     desk.wire.tell({ kind: 'call-answering', ...at(3) }, { kind: 'call-connected', ...at(4) })
-    expect([desk.heard.at(-1), agent(desk).kind]).toEqual(['silence', 'on-interaction'])
+    expect(desk.heard.slice(-2)).toEqual(['silence', 'calm'])
+    expect(agent(desk).kind).toBe('on-interaction')
     desk.writeUp.note('Prestation de mars')
     desk.writeUp.note('Prestation de mars jamais reçue')
     desk.wire.tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(60) })
@@ -115,10 +116,8 @@ describe('a shift', () => {
     desk.availability.becomeNotReady('break')
     expect(desk.wire.asked.at(-1)).toBe('refuse call-1 agent-not-ready')
     desk.wire.tell({ kind: 'call-ended', cause: 'agent-not-ready', ...at(1) })
-    expect([desk.heard.at(-1), agent(desk)]).toMatchObject([
-      'silence',
-      { kind: 'not-ready', reason: 'break' },
-    ])
+    expect(desk.heard).toContain('silence')
+    expect(agent(desk)).toMatchObject({ kind: 'not-ready', reason: 'break' })
   })
 
   it('stays available when a customer gives up before the agent could answer', async () => {

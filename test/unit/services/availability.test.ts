@@ -1,0 +1,47 @@
+import { describe, expect, it, vi } from 'vitest'
+
+import { problem } from '../../../renderer/domain/problem.ts'
+import { ok } from '../../../renderer/domain/result.ts'
+import type { Result } from '../../../renderer/domain/result.ts'
+import { createAvailability } from '../../../renderer/services/availability.ts'
+import { createProblems } from '../../../renderer/services/problems.ts'
+import { createProblemStore } from '../../../renderer/state/problem-store.ts'
+import { createShiftStore } from '../../../renderer/state/shift-store.ts'
+import { later } from '../../later.ts'
+import { shiftStart } from '../../make.ts'
+import { createTimingStandIn } from '../../stand-ins/timing.ts'
+
+function withMicrophone(openMicrophone: () => Promise<Result<MediaStream, never>>) {
+  const shift = createShiftStore()
+  shift.setState({ agent: { kind: 'not-ready', reason: 'signed-in', since: shiftStart } })
+  const problems = createProblems(createProblemStore(), { report: () => undefined })
+  const timing = createTimingStandIn(shiftStart)
+  return { shift, availability: createAvailability({ audio: { openMicrophone }, shift, problems, timing }) }
+}
+
+const streamOf = (...tracks: readonly object[]) => ok({ getTracks: () => tracks } as never)
+
+describe('becoming available', () => {
+  it('closes the microphone again after the check', async () => {
+    const track = { stop: vi.fn() }
+    const { availability } = withMicrophone(() => Promise.resolve(streamOf(track)))
+    await availability.becomeAvailable()
+    expect(track.stop).toHaveBeenCalledOnce()
+  })
+
+  it('is too late for somebody who signed out while the system asked', async () => {
+    const asking = later<Result<MediaStream, never>>()
+    const { shift, availability } = withMicrophone(() => asking.promise)
+    const becoming = availability.becomeAvailable()
+    shift.setState({ agent: { kind: 'signed-out' } })
+    asking.resolve(streamOf())
+    await becoming
+    expect(shift.getState().agent.kind).toBe('signed-out')
+  })
+})
+
+describe('a remedy', () => {
+  it('never sends a refused password again: that is how accounts get locked', () => {
+    expect(problem('wrong-password').remedy).toBe('none')
+  })
+})
