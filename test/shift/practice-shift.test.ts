@@ -59,6 +59,16 @@ describe.each(languages)('a practice shift in %s', (language) => {
     await page.keyboard.type('Demande notée. Noted request.')
     await page.waitForTimeout(2_000)
     await first.accessibleScreenshot('4-call')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.waitForTimeout(300) // the colours fade over
+    await first.accessibleScreenshot('4-call-dark')
+    await page.emulateMedia({ colorScheme: 'light' })
+    // A small window, as it is when the text is twice as large: what ends the call must still be within reach.
+    await page.setViewportSize({ width: 700, height: 430 })
+    await page.getByRole('tab', { name: say('story.heading') }).click()
+    await first.accessibleScreenshot('4-call-small')
+    await button(say('call.hang-up')).click({ trial: true })
+    await page.setViewportSize({ width: 1360, height: 860 })
 
     await button(say('call.mute')).click()
     await page.getByText(say('call.muted')).waitFor()
