@@ -64,9 +64,13 @@ export async function openDeskPage(env: Readonly<Record<string, string>>): Promi
   await page.waitForFunction(() => 'telephony' in window)
 
   const fact: DeskPage['fact'] = async (kind) => {
-    await page.waitForFunction((wanted) => window.facts.some((one) => one.kind === wanted), kind, {
+    const waiting = page.waitForFunction((wanted) => window.facts.some((one) => one.kind === wanted), kind, {
       polling: 10,
       timeout: 10_000,
+    })
+    await waiting.catch(async () => {
+      const facts = await page.evaluate(() => JSON.stringify(window.facts))
+      throw new Error(`no ${kind} came; there were ${facts}`)
     })
     const found = await page.evaluate((wanted) => {
       const index = window.facts.findIndex((one) => one.kind === wanted)
