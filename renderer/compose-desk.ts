@@ -2,15 +2,11 @@ import type { Desktop } from './adapters/desktop/desktop.ts'
 import { createDexieRecords } from './adapters/dexie/dexie-records.ts'
 import { createCallAudio } from './adapters/media/call-audio.ts'
 import { createSipTelephony } from './adapters/sip/sip-telephony.ts'
+import { composeServices } from './compose-services.ts'
 import type { Language } from './domain/language.ts'
 import type { Timing } from './ports/timing.ts'
-import { createAvailability } from './services/availability.ts'
-import { createCallDesk } from './services/call-desk.ts'
 import type { Problems } from './services/problems.ts'
-import { createRecall } from './services/recall.ts'
-import { createSignIn } from './services/sign-in.ts'
 import type { SignIn } from './services/sign-in.ts'
-import { createWriteUp } from './services/write-up.ts'
 import { createCallStore } from './state/call-store.ts'
 import type { ProblemStore } from './state/problem-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
@@ -45,24 +41,8 @@ export function composeDesk({ desktop, problems, stores: first, setLanguage }: C
   const telephony = createSipTelephony({ audio, now: () => timing.now(), newId, random: () => Math.random() })
   const records = createDexieRecords()
   const { attention, keys, practice } = desktop
-  const { shift, work } = stores
-
-  const recall = createRecall({ records, work, problems })
-  const writeUp = createWriteUp({ records, recall, work, problems, timing, newId })
-  const availability = createAvailability({ audio, shift, problems, timing })
-  const signIn = createSignIn({
-    ...{ telephony, practice, keys, records, recall, writeUp, availability, problems, timing, shift },
-    calls: stores.calls,
-  })
-  const callDesk = createCallDesk({
-    telephony,
-    audio,
-    attention,
-    availability,
-    writeUp,
-    problems,
-    timing,
-    stores,
+  const { writeUp, availability, signIn, callDesk } = composeServices({
+    ...{ telephony, audio, records, attention, keys, practice, problems, timing, newId, stores },
   })
   // A window that closes says goodbye, so that no customer is left listening to nothing.
   window.addEventListener('pagehide', () => {

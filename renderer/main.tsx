@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { createDesktop } from './adapters/desktop/desktop.ts'
 import type { Composed } from './compose-desk.ts'
 import type { Language } from './domain/language.ts'
+import { problem } from './domain/problem.ts'
 import { createProblems } from './services/problems.ts'
 import { createLanguageStore } from './state/language-store.ts'
 import { createProblemStore, withoutProblems, withProblem } from './state/problem-store.ts'
@@ -23,7 +24,7 @@ const stores = {
   problems: createProblemStore(),
   language: createLanguageStore(setup.language),
 }
-for (const problem of setup.problems) stores.problems.setState((state) => withProblem(state, problem))
+for (const found of setup.problems) stores.problems.setState((state) => withProblem(state, found))
 
 function setLanguage(language: Language): void {
   stores.language.setState({ language })
@@ -41,6 +42,8 @@ const composing = new Promise<void>((resolve) => requestAnimationFrame(() => set
     composed = composeDesk({ desktop, problems, stores, setLanguage })
     return composed
   })
+// A damaged installation: without the second half no button would do anything.
+composing.catch(() => problems.show(problem('desktop-refused')))
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -1,18 +1,14 @@
 import 'fake-indexeddb/auto'
 
 import { createDexieRecords } from '../../renderer/adapters/dexie/dexie-records.ts'
+import { composeServices } from '../../renderer/compose-services.ts'
 import type { PracticeAddress } from '../../renderer/domain/practice.ts'
 import { problem } from '../../renderer/domain/problem.ts'
 import type { Problem } from '../../renderer/domain/problem.ts'
 import { failed, ok } from '../../renderer/domain/result.ts'
 import type { Result } from '../../renderer/domain/result.ts'
 import type { DataKey } from '../../renderer/domain/setup.ts'
-import { createAvailability } from '../../renderer/services/availability.ts'
-import { createCallDesk } from '../../renderer/services/call-desk.ts'
 import { createProblems } from '../../renderer/services/problems.ts'
-import { createRecall } from '../../renderer/services/recall.ts'
-import { createSignIn } from '../../renderer/services/sign-in.ts'
-import { createWriteUp } from '../../renderer/services/write-up.ts'
 import { createCallStore } from '../../renderer/state/call-store.ts'
 import { createProblemStore } from '../../renderer/state/problem-store.ts'
 import { createShiftStore } from '../../renderer/state/shift-store.ts'
@@ -52,7 +48,6 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
     work: createWorkStore(),
     problems: createProblemStore(),
   }
-  const { shift, work } = stores
   const audio = {
     openMicrophone: () =>
       Promise.resolve(microphone ? failed(microphone) : ok({ getTracks: () => [] } as never)),
@@ -68,28 +63,14 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
   }
   const problems = createProblems(stores.problems, { report: (code) => void heard.push(`problem ${code}`) })
   const newId = (): string => `id-${shiftStart}-${(ids += 1)}-${Math.random()}`
-  const recall = createRecall({ records, work, problems })
-  const writeUp = createWriteUp({ records, recall, work, problems, timing, newId })
-  const availability = createAvailability({ audio, shift, problems, timing })
-  const { telephony } = wire
   const keys = {
     open: () => Promise.resolve(key()),
     setAside: () => Promise.resolve(ok(makeKey(disk + 1000))),
   }
   const centre = { start: () => Promise.resolve(practice), onStopped: () => () => undefined }
-  const signIn = createSignIn({
-    ...{ telephony, practice: centre, keys, records, recall, writeUp, availability, problems, timing, shift },
-    calls: stores.calls,
-  })
-  const callDesk = createCallDesk({
-    telephony,
-    audio,
-    attention,
-    availability,
-    writeUp,
-    problems,
-    timing,
-    stores,
+  const { writeUp, availability, signIn, callDesk } = composeServices({
+    ...{ telephony: wire.telephony, audio, records, attention, keys, problems, timing, newId, stores },
+    practice: centre,
   })
   return {
     ...{ stores, signIn, availability, callDesk, writeUp, problems, records, wire, timing, heard },

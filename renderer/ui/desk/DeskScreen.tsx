@@ -18,7 +18,10 @@ import { NowRail } from './NowRail.tsx'
 import { OfferCard } from './OfferCard.tsx'
 import { StoryPane } from './StoryPane.tsx'
 import { useMedia } from './use-media.ts'
-import './desk.css'
+import './call.css'
+import './page.css'
+import './story.css'
+import './layout.css'
 
 /** The desk during a shift. */
 export function DeskScreen({ desk }: { desk: Desk }) {
