@@ -13,12 +13,14 @@ interface Version {
 function createDisk() {
   const written: string[] = []
   const reports: string[] = []
-  const state = { full: false }
+  const state = { full: false, refuseNext: false }
   const onReport: { then: (kind: string) => void } = { then: () => undefined }
   const queue: SaveQueue<Version> = createSaveQueue<Version>(
     async ({ id, text }) => {
       await Promise.resolve()
-      if (state.full) return failed(problem('not-saved', false))
+      const refuse = state.full || state.refuseNext
+      state.refuseNext = false
+      if (refuse) return failed(problem('not-saved', false))
       written.push(`${id}:${text}`)
       return done
     },
@@ -54,6 +56,14 @@ describe('the saves', () => {
     await queue.put({ id: 'a', text: '1' })
     await queue.flush()
     expect(written).toEqual(['a:1', 'a:2'])
+  })
+
+  it('forget what the disk refused when a newer version of it is there', async () => {
+    const { queue, written, reports, state } = createDisk()
+    state.refuseNext = true
+    const puts = [queue.put({ id: 'a', text: 'old' }), queue.put({ id: 'a', text: 'new' })]
+    expect(await Promise.all(puts)).toEqual([true, true])
+    expect([await queue.flush(), written, reports.includes('a refused')]).toEqual([true, ['a:new'], false])
   })
 
   it('keep what the disk refused, by its id, until it takes it', async () => {
