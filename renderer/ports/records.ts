@@ -7,6 +7,12 @@ import type { DataKey, Realm } from '../domain/setup.ts'
 
 type Outcome<T> = Promise<Result<T, Problem>>
 
+/** Newest first. One damaged row must not hide the others: it stays on the disk and is counted. */
+export interface Listed {
+  readonly interactions: readonly Interaction[]
+  readonly unreadable: number
+}
+
 /** What the desk keeps on this computer, personal data encrypted. One realm is open at a time. */
 export interface Records {
   /** Fails with store-unopened, store-newer or store-undecryptable, and then changes nothing. */
@@ -16,12 +22,10 @@ export interface Records {
   saveInteraction(interaction: Interaction): Outcome<undefined>
   saveContact(contact: Contact): Outcome<undefined>
   interaction(id: InteractionId): Outcome<Interaction | undefined>
-  /** Newest first. */
-  recentInteractions(limit: number): Outcome<readonly Interaction[]>
-  /** Left without a finished wrap-up, newest first. */
-  unfinishedInteractions(): Outcome<readonly Interaction[]>
-  /** Newest first. */
-  interactionsWith(contact: ContactId, limit: number): Outcome<readonly Interaction[]>
+  recentInteractions(limit: number): Outcome<Listed>
+  /** Left without a finished wrap-up. */
+  unfinishedInteractions(): Outcome<Listed>
+  interactionsWith(contact: ContactId, limit: number): Outcome<Listed>
   contacts(ids: readonly ContactId[]): Outcome<readonly Contact[]>
   contactByNumber(number: string): Outcome<Contact | undefined>
 }

@@ -58,6 +58,10 @@ export const problemWords = {
     en: 'Your records were written by a newer Foyer. Nothing is lost: ask your IT desk for the current version.',
     fr: 'Vos notes et fiches viennent d’une version plus récente de Foyer. Rien n’est perdu\u00a0: demandez la version actuelle à votre service informatique.',
   },
+  'problem.rows-unreadable': {
+    en: 'Some earlier records on this computer are damaged and cannot be shown. They are kept; all the others are here. Tell your IT desk.',
+    fr: 'Certaines fiches antérieures sur cet ordinateur sont endommagées et ne peuvent pas être affichées. Elles sont conservées; toutes les autres sont là. Prévenez votre service informatique.',
+  },
   'problem.not-saved': {
     en: 'What you wrote is on the screen but not on the disk. Keep this window open, free some disk space, then save again.',
     fr: 'Ce que vous avez écrit est à l’écran mais pas sur le disque. Gardez cette fenêtre ouverte, libérez de l’espace, puis enregistrez à nouveau.',

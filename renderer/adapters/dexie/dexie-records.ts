@@ -1,11 +1,10 @@
 import { Dexie } from 'dexie'
 
-import type { Interaction } from '../../domain/interaction.ts'
 import { problem } from '../../domain/problem.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { done, failed, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
-import type { Records } from '../../ports/records.ts'
+import type { Listed, Records } from '../../ports/records.ts'
 import { fromContactRow, numberIndex, toContactRow } from './contact-row.ts'
 import { createDatabase, databaseName, isNewer, keyFits } from './database.ts'
 import type { Database } from './database.ts'
@@ -45,10 +44,10 @@ export function createDexieRecords(): Records {
     }
   }
 
-  /** One damaged row must not hide the others. It stays on the disk, and opening it by itself says what it is. */
-  async function readAll(keys: StoreKeys, rows: readonly InteractionRow[]): Promise<Interaction[]> {
+  async function readAll(keys: StoreKeys, rows: readonly InteractionRow[]): Promise<Listed> {
     const read = await Promise.allSettled(rows.map((row) => fromInteractionRow(keys, row)))
-    return read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    const interactions = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    return { interactions, unreadable: read.length - interactions.length }
   }
 
   return {

@@ -80,7 +80,7 @@ describe('the records of this computer', () => {
       )
     const ids = async (found: ReturnType<Records['recentInteractions']>) => {
       const result = await found
-      return result.ok ? result.value.map(({ id }) => id) : result.problem
+      return result.ok ? result.value.interactions.map(({ id }) => id) : result.problem
     }
     expect(await ids(records.recentInteractions(3))).toEqual(['i5', 'i4', 'i3'])
     expect(await ids(records.unfinishedInteractions())).toEqual(['i2'])
@@ -112,7 +112,7 @@ describe('the records of this computer', () => {
     )
     expect((await records.interaction(asInteractionId('interaction-2'))).ok).toBe(true)
     const recent = await records.recentInteractions(10)
-    expect(recent.ok && recent.value.map(({ id }) => id)).toEqual(['interaction-2'])
+    expect(recent).toMatchObject(ok({ interactions: [{ id: 'interaction-2' }], unreadable: 1 }))
   })
 
   it('say so when a newer desk has written them', async () => {

@@ -180,6 +180,21 @@ describe('two calls, two presses', () => {
   })
 })
 
+describe('a damaged record', () => {
+  it('is told of, and hides none of the others', async () => {
+    const desk = await withUnfinished()
+    const list = desk.records.recentInteractions.bind(desk.records)
+    desk.records.recentInteractions = async (limit) => {
+      const found = await list(limit)
+      return found.ok ? ok({ ...found.value, unreadable: 1 }) : found
+    }
+    await desk.signIn.signOut()
+    await desk.signIn.signIn({ kind: 'practice' })
+    expect(desk.codes()).toEqual(['rows-unreadable'])
+    expect(desk.stores.work.getState().recent).toHaveLength(1)
+  })
+})
+
 describe('between two shifts', () => {
   it('keeps the name that the agent gave a practice customer, and closes the records', async () => {
     const desk = await available()
