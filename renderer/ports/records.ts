@@ -26,6 +26,7 @@ export interface Records {
   /** Left without a finished wrap-up. */
   unfinishedInteractions(): Outcome<Listed>
   interactionsWith(contact: ContactId, limit: number): Outcome<Listed>
+  /** Those that are there and can be read. */
   contacts(ids: readonly ContactId[]): Outcome<readonly Contact[]>
   contactByNumber(number: string): Outcome<Contact | undefined>
 }

@@ -112,7 +112,8 @@ export function createDexieRecords(): Records {
     contacts: (ids) =>
       read(async ({ database, keys }) => {
         const rows = await database.contacts.bulkGet([...ids])
-        return Promise.all(rows.flatMap((row) => (row ? [fromContactRow(keys, row)] : [])))
+        const read = await Promise.allSettled(rows.flatMap((row) => (row ? [fromContactRow(keys, row)] : [])))
+        return read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
       }),
     contactByNumber: (number) =>
       read(async ({ database, keys }) => {
