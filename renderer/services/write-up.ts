@@ -49,14 +49,28 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
     return queue.put(interaction)
   }
 
+  /** The newest version: a save on its way is waited for, or the disk would give what it is about to replace. */
+  async function newest(id: InteractionId): Promise<Interaction | undefined> {
+    await queue.flush()
+    return queue.refused(id) ?? problems.unwrap(await records.interaction(id))
+  }
+
   /** Gives a record that is no longer in hand its contact. */
   async function link(id: InteractionId, contact: ContactId): Promise<void> {
-    const interaction = queue.refused(id) ?? problems.unwrap(await records.interaction(id))
+    const interaction = await newest(id)
     if (!interaction) return
     const linked = { ...interaction, contact }
     work.setState(({ recent }) => ({ recent: withInteraction(recent, linked) }))
     await queue.put(linked)
   }
+
+  const blank = (call: Call, contact: Contact | undefined): Interaction =>
+    interactionOfCall(call, {
+      id: asInteractionId(newId()),
+      contact: contact?.id,
+      note: '',
+      disposition: undefined,
+    })
 
   function takeInHand(inHand: InHand): void {
     work.setState(({ recent }) => ({ inHand, recent: withInteraction(recent, inHand.interaction) }))
@@ -80,13 +94,7 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
     begin(call: Call): void {
       const { offer } = work.getState()
       const found = offer?.call === call.id ? offer : undefined
-      const written = {
-        id: asInteractionId(newId()),
-        contact: found?.contact?.id,
-        note: '',
-        disposition: undefined,
-      }
-      const interaction = interactionOfCall(call, written)
+      const interaction = blank(call, found?.contact)
       takeInHand({
         interaction,
         call: call.id,
@@ -108,9 +116,8 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
     /** A call that nobody answered leaves a record too. */
     async recordUnanswered(call: Call): Promise<void> {
       const { offer } = work.getState()
-      const contact = offer?.call === call.id ? offer.contact?.id : undefined
-      const written = { id: asInteractionId(newId()), contact, note: '', disposition: undefined }
-      const interaction = { ...interactionOfCall(call, written), finishedAt: timing.now() }
+      const contact = offer?.call === call.id ? offer.contact : undefined
+      const interaction = { ...blank(call, contact), finishedAt: timing.now() }
       work.setState(({ recent }) => ({ recent: withInteraction(recent, interaction) }))
       await queue.put(interaction)
     },
@@ -123,10 +130,7 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
       const { inHand } = work.getState()
       const trimmed = name.trim()
       if (!inHand || trimmed === '') return
-      const { number } = inHand.interaction
-      const contact: Contact = inHand.contact
-        ? { ...inHand.contact, name: trimmed }
-        : { id: asContactId(newId()), name: trimmed, numbers: number ? [number] : [], language: undefined }
+      const contact = named(inHand, trimmed, newId)
       const saved = await records.saveContact(contact)
       problems.unwrap(saved)
       if (!saved.ok) return
@@ -163,13 +167,18 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
     /** Opens a record whose wrap-up was never finished, unless a call has taken its place meanwhile. */
     async reopen(id: InteractionId): Promise<void> {
       const before = work.getState().inHand
-      const refused = queue.refused(id)
-      const interaction = refused ?? problems.unwrap(await records.interaction(id))
+      const interaction = await newest(id)
       if (!interaction) return
       const contact = interaction.contact && work.getState().contacts.get(interaction.contact)
       const past = await recall.past(contact)
       if (work.getState().inHand !== before) return
-      takeInHand({ interaction, call: undefined, contact, past, saved: refused ? 'unsaved' : 'saved' })
+      takeInHand({
+        interaction,
+        call: undefined,
+        contact,
+        past,
+        saved: queue.refused(id) ? 'unsaved' : 'saved',
+      })
     },
 
     /** Closes the page; what was written stays. */
@@ -182,3 +191,9 @@ const known = (offer: Offer, { interaction }: InHand): Partial<InHand> => ({
   past: offer.past,
   interaction: { ...interaction, contact: offer.contact?.id },
 })
+
+/** The customer with this name: the one in hand, or a new one with the number that called. */
+function named({ contact, interaction: { number } }: InHand, name: string, newId: () => string): Contact {
+  if (contact) return { ...contact, name }
+  return { id: asContactId(newId()), name, numbers: number ? [number] : [], language: undefined }
+}

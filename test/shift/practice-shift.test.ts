@@ -51,6 +51,8 @@ describe.each(languages)('a practice shift in %s', (language) => {
     expect(await first.notices()).toEqual([
       { title: say('notice.call-offered.title'), body: say('notice.call-offered.body'), isShown: true },
     ])
+    // The desk rings with its own note, in the headset itself.
+    await expect.poll(() => heardTone(headset, 659.25).seconds, { timeout: 8_000 }).toBeGreaterThan(0.2)
     const who = (await page.getByRole('heading', { level: 1 }).first().textContent()) ?? ''
 
     await page.keyboard.press('F2')
@@ -85,8 +87,7 @@ describe.each(languages)('a practice shift in %s', (language) => {
     await page.getByText(say('end.agent-hung-up')).waitFor()
     await recording.stop()
 
-    // The desk rang with its own two notes, and then the customer was heard to speak.
-    expect(heardTone(headset, 659.25, 0.5).seconds).toBeGreaterThanOrEqual(0.2)
+    // The customer was heard to speak.
     expect(loudness(headset).secondsOfSpeech).toBeGreaterThan(1)
 
     await page.getByText(say('disposition.resolved')).click()

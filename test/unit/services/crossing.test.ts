@@ -1,38 +1,26 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { asCallId, asContactId } from '../../../renderer/domain/ids.ts'
+import { asCallId } from '../../../renderer/domain/ids.ts'
 import { problem } from '../../../renderer/domain/problem.ts'
 import { done, failed, ok } from '../../../renderer/domain/result.ts'
 import type { Result } from '../../../renderer/domain/result.ts'
 import type { Problem } from '../../../renderer/domain/problem.ts'
 import { later } from '../../later.ts'
-import { makeCentre, makeContact, offered, shiftStart } from '../../make.ts'
+import { offered } from '../../make.ts'
 import { createDesk } from '../../stand-ins/desk.ts'
 import type { DeskStandIn } from '../../stand-ins/desk.ts'
+import { agent, at, available, call, inHand, soon } from './story.ts'
 
 /** Two things at once: what a slow disk, a slow link and a quick agent can do to each other. */
-
-const call = asCallId('call-1')
-const at = (seconds: number, id = call) => ({ call: id, at: shiftStart + seconds * 1000 })
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 5 })
-const agent = (desk: DeskStandIn) => desk.stores.shift.getState().agent
-const inHand = (desk: DeskStandIn) => desk.stores.work.getState().inHand
 
 let disk = 1_000_000
 beforeEach(() => {
   disk += 1
 })
 
-async function available(): Promise<DeskStandIn> {
-  const desk = createDesk({ disk })
-  await desk.signIn.signIn({ kind: 'practice' })
-  await desk.availability.becomeAvailable()
-  return desk
-}
-
 /** A desk that has an unfinished record from a call before, and is available again. */
 async function withUnfinished(): Promise<DeskStandIn> {
-  const desk = await available()
+  const desk = await available(disk)
   desk.wire.tell(offered({}, 'call-0'), { kind: 'call-answering', ...at(0, asCallId('call-0')) })
   desk.wire.tell({ kind: 'call-ended', cause: 'failed', ...at(1, asCallId('call-0')) })
   desk.writeUp.note('before the crash')
@@ -71,7 +59,7 @@ describe('a call that is answered meanwhile', () => {
   })
 
   it('goes on when the agent went on a break while the microphone opened', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered())
     desk.availability.becomeNotReady('break')
     desk.wire.tell({ kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
@@ -79,7 +67,7 @@ describe('a call that is answered meanwhile', () => {
   })
 
   it('is not taken back by the ring limit while the microphone opens', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     const slow = later<Result<undefined, Problem>>()
     desk.wire.tell(offered())
     desk.wire.telephony.answer = () => slow.promise
@@ -105,7 +93,7 @@ describe('who calls', () => {
   }
 
   it('is never shown for the next caller, however slow the look-up was', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     const answer = slowLookUp(desk)
     desk.wire.tell(offered(), { kind: 'call-ended', cause: 'customer-gave-up', ...at(1) })
     desk.records.contactByNumber = () => Promise.resolve(ok(undefined))
@@ -119,7 +107,7 @@ describe('who calls', () => {
   })
 
   it('is linked to a call that was answered before they were found', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     const answer = slowLookUp(desk)
     desk.wire.tell(offered(), { kind: 'call-answering', ...at(1) })
     answer()
@@ -131,7 +119,7 @@ describe('who calls', () => {
   })
 
   it('gets the name on the page on which it was written, however slow the disk is', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     const stranger = { number: '+442079460999', name: undefined }
     desk.wire.tell(offered(stranger), { kind: 'call-answering', ...at(1) })
     desk.wire.tell({ kind: 'call-ended', cause: 'agent-hung-up', ...at(2) })
@@ -156,14 +144,14 @@ describe('who calls', () => {
 
 describe('two calls, two presses', () => {
   it('lets one customer ring at a time', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered(), offered({ name: 'Second' }, 'call-2'))
     expect(desk.wire.asked).toContain('refuse call-2 agent-not-ready')
     expect([...desk.stores.calls.getState().calls.keys()]).toEqual([call])
   })
 
   it('runs one command at a time on a call, and lets go of it when the telephone throws', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered())
     await Promise.all([desk.callDesk.answer(call), desk.callDesk.answer(call)])
     expect(desk.wire.asked.filter((ask) => ask === 'answer call-1')).toHaveLength(1)
@@ -173,10 +161,32 @@ describe('two calls, two presses', () => {
   })
 
   it('tells the agent when a conversation breaks off', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
     desk.wire.tell({ kind: 'call-ended', cause: 'failed', ...at(9) })
     expect(desk.codes()).toEqual(['call-failed'])
+  })
+})
+
+describe('a page that is put aside', () => {
+  it('has its last words again, also when it is opened before they are on the disk', async () => {
+    const desk = await withUnfinished()
+    const left = desk.stores.work.getState().recent[0]
+    if (!left) throw new Error('a record was left unfinished')
+    await desk.writeUp.reopen(left.id)
+    const save = desk.records.saveInteraction.bind(desk.records)
+    const slow = later<undefined>()
+    desk.records.saveInteraction = async (interaction) => {
+      await slow.promise
+      return save(interaction)
+    }
+    desk.writeUp.note('the last words')
+    desk.writeUp.putAside()
+    const opening = desk.writeUp.reopen(left.id)
+    await new Promise((resolve) => setTimeout(resolve, 30)) // a look at the disk would be over by now
+    slow.resolve(undefined)
+    await opening
+    expect(inHand(desk)?.interaction.note).toBe('the last words')
   })
 })
 
@@ -192,51 +202,5 @@ describe('a damaged record', () => {
     await desk.signIn.signIn({ kind: 'practice' })
     expect(desk.codes()).toEqual(['rows-unreadable'])
     expect(desk.stores.work.getState().recent).toHaveLength(1)
-  })
-})
-
-describe('between two shifts', () => {
-  it('keeps the name that the agent gave a practice customer, and closes the records', async () => {
-    const desk = await available()
-    await desk.records.saveContact(makeContact({ id: asContactId('tremblay'), name: 'Amélie T.-Roy' }))
-    await desk.signIn.signOut()
-    expect(await desk.records.recentInteractions(1)).toMatchObject({ problem: { code: 'store-unopened' } })
-    await desk.signIn.signIn({ kind: 'practice' })
-    expect(await desk.records.contactByNumber('+15145550123')).toMatchObject({
-      value: { name: 'Amélie T.-Roy' },
-    })
-  })
-
-  it('forgets the password, and offers no way back in without it', async () => {
-    const desk = createDesk({ disk })
-    await desk.signIn.signIn({ kind: 'live', centre: makeCentre(), user: 'anne', password: 'x' })
-    desk.problems.show(problem('not-saved'))
-    await desk.signIn.signOut()
-    await desk.signIn.again({ setAside: false })
-    expect([agent(desk).kind, desk.codes()]).toEqual(['signed-out', []])
-  })
-
-  it('does not close the new shift’s records when the old goodbye takes long', async () => {
-    const desk = await available()
-    const slow = later<undefined>()
-    desk.wire.telephony.signOut = () => slow.promise
-    const leaving = desk.signIn.signOut()
-    await soon(() => expect(agent(desk).kind).toBe('signed-out'))
-    const coming = desk.signIn.signIn({ kind: 'practice' })
-    slow.resolve(undefined)
-    await Promise.all([leaving, coming])
-    expect(agent(desk).kind).toBe('not-ready')
-    expect((await desk.records.recentInteractions(1)).ok).toBe(true)
-  })
-
-  it('does not begin while a customer rings, nor while a word is on the screen only', async () => {
-    const desk = await available()
-    desk.wire.tell(offered())
-    await desk.signIn.signOut()
-    expect(agent(desk).kind).toBe('available')
-    desk.records.saveInteraction = () => Promise.resolve(failed(problem('not-saved', false)))
-    desk.wire.tell({ kind: 'call-ended', cause: 'customer-gave-up', ...at(2) })
-    await desk.signIn.signOut()
-    expect([agent(desk).kind, desk.codes()]).toEqual(['available', ['not-saved']])
   })
 })

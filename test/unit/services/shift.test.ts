@@ -1,35 +1,19 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 
-import { asCallId } from '../../../renderer/domain/ids.ts'
 import { problem } from '../../../renderer/domain/problem.ts'
 import { failed } from '../../../renderer/domain/result.ts'
 import { createDesk } from '../../stand-ins/desk.ts'
-import type { DeskStandIn } from '../../stand-ins/desk.ts'
+import { agent, at, available, call, inHand, soon } from './story.ts'
 import { makeCentre, offered, shiftStart } from '../../make.ts'
-
-const call = asCallId('call-1')
-const at = (seconds: number) => ({ call, at: shiftStart + seconds * 1000 })
-/** Until it is so: what the desk does with its store takes as long as it takes. */
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 5 })
 
 let disk = 0
 beforeEach(() => {
   disk += 1
 })
 
-async function available(): Promise<DeskStandIn> {
-  const desk = createDesk({ disk })
-  await desk.signIn.signIn({ kind: 'practice' })
-  await desk.availability.becomeAvailable()
-  return desk
-}
-
-const agent = (desk: DeskStandIn) => desk.stores.shift.getState().agent
-const inHand = (desk: DeskStandIn) => desk.stores.work.getState().inHand
-
 describe('a shift', () => {
   it('takes a call, writes it up, and has it again after a restart', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered())
     expect(desk.heard).toEqual(['ring', 'notice call-offered'])
     await soon(() => expect(desk.stores.work.getState().offer?.contact?.name).toBe('Amélie Tremblay'))
@@ -62,7 +46,7 @@ describe('a shift', () => {
   })
 
   it('finds a note again that a crash interrupted, and lets it be finished', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered(), { kind: 'call-answering', ...at(3) }, { kind: 'call-connected', ...at(4) })
     desk.writeUp.note('half a sent')
     await soon(() => expect(inHand(desk)?.saved).toBe('saved'))
@@ -82,7 +66,7 @@ describe('a shift', () => {
   })
 
   it('does not let a second customer ring while one is spoken to, in wrap-up, or on a break', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
     desk.wire.tell(offered({ name: 'Second' }, 'call-2'))
     desk.wire.tell({ kind: 'call-ended', cause: 'agent-hung-up', ...at(9) })
@@ -98,7 +82,7 @@ describe('a shift', () => {
   })
 
   it('gives a call back that nobody answers, and sends no further one to an empty chair', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered())
     desk.timing.pass(20_000)
     expect(desk.wire.asked.at(-1)).toBe('refuse call-1 agent-not-ready')
@@ -111,7 +95,7 @@ describe('a shift', () => {
   })
 
   it('gives a ringing call back when the agent goes on a break', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered())
     desk.availability.becomeNotReady('break')
     expect(desk.wire.asked.at(-1)).toBe('refuse call-1 agent-not-ready')
@@ -121,14 +105,14 @@ describe('a shift', () => {
   })
 
   it('stays available when a customer gives up before the agent could answer', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered(), { kind: 'call-ended', cause: 'customer-gave-up', ...at(2) })
     expect(agent(desk).kind).toBe('available')
     expect(desk.stores.work.getState().recent).toHaveLength(1)
   })
 
   it('keeps the call ringing when the microphone is refused, and says what to do', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered())
     desk.wire.failWith(problem('microphone-refused'))
     await desk.callDesk.answer(call)
@@ -151,7 +135,7 @@ describe('a shift', () => {
   })
 
   it('names a stranger once, and knows them at the next call', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     const stranger = { number: '+442079460999', name: undefined }
     desk.wire.tell(
       offered(stranger),
@@ -173,7 +157,7 @@ describe('a shift', () => {
   })
 
   it('keeps the page open with a problem while the disk refuses, and closes it when it does not', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
     desk.wire.tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(9) })
     await soon(() => expect(inHand(desk)?.saved).toBe('saved'))
@@ -230,7 +214,7 @@ describe('signing in', () => {
   })
 
   it('keeps the realms of data apart', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered(), { kind: 'call-ended', cause: 'customer-gave-up', ...at(2) })
     await soon(() => expect(desk.stores.work.getState().recent).toHaveLength(1))
     await desk.signIn.signOut()
@@ -239,7 +223,7 @@ describe('signing in', () => {
   })
 
   it('does not end a call by signing out', async () => {
-    const desk = await available()
+    const desk = await available(disk)
     desk.wire.tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
     await desk.signIn.signOut()
     expect(desk.wire.asked).not.toContain('sign out')
