@@ -36,7 +36,7 @@ const contract = 'electron/ipc/contract\\.ts'
 const domainAndWords = ['renderer/domain/', 'renderer/words/']
 
 /** An adapter never imports another adapter: main.tsx hands it what it needs as a port. */
-const adapters = ['sip', 'dexie', 'media', 'desktop'].map((name) =>
+const adapters = ['sip', 'dexie', 'media', 'line-check', 'desktop'].map((name) =>
   layer(`adapter-${name}`, `renderer/adapters/${name}/`, [
     'renderer/domain/',
     'renderer/ports/',
@@ -51,7 +51,7 @@ module.exports = {
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     layer('domain', 'renderer/domain/', ['renderer/domain/']),
-    packages('domain-packages', 'renderer/domain/', []),
+    packages('domain-packages', 'renderer/domain/', ['libphonenumber-js']),
     layer('words', 'renderer/words/', domainAndWords),
     packages('words-packages', 'renderer/words/', ['intl-messageformat']),
     layer('ports', 'renderer/ports/', ['renderer/domain/', 'renderer/ports/']),

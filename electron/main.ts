@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 
 import { app, dialog, safeStorage, session } from 'electron'
@@ -7,10 +7,12 @@ import type { BrowserWindow } from 'electron'
 import { preferredLanguage } from '../renderer/domain/language.ts'
 import { problem } from '../renderer/domain/problem.ts'
 import type { Problem } from '../renderer/domain/problem.ts'
+import type { LiveCentre } from '../renderer/domain/setup.ts'
 import { sayIn } from '../renderer/words/say.ts'
 import { readConfiguration } from './configuration.ts'
 import type { Configuration } from './configuration.ts'
-import type { FactName } from './ipc/contract.ts'
+import { dialLinkIn, watchDialLinks } from './dial-links.ts'
+import type { FactName, Facts } from './ipc/contract.ts'
 import { serve } from './ipc/serve.ts'
 import type { Handlers } from './ipc/serve.ts'
 import { createLog } from './log.ts'
@@ -19,6 +21,7 @@ import { setMenu } from './menu.ts'
 import { lockNavigation } from './navigation.ts'
 import { createNotices } from './notices.ts'
 import type { Notices } from './notices.ts'
+import { watchPower } from './power.ts'
 import { appOrigin } from './origin.ts'
 import { guardPermissions } from './permissions.ts'
 import { createPractice, reserveLoopbackPort } from './practice.ts'
@@ -51,12 +54,12 @@ async function open(): Promise<void> {
   const folder = app.getPath('userData')
   const log = createLog(join(folder, 'logs', 'foyer.log'), () => new Date())
   const systemLanguages = app.getPreferredSystemLanguages()
-  const configuration = readConfiguration({ folder, systemLanguages, log })
+  const configuration = readConfiguration({ folder, systemLanguages, log, newId: randomUUID })
   const { centres, practice: drawn } = configuration.settings
   const port = await reserveLoopbackPort()
-  const sockets = [`ws://127.0.0.1:${port}`, ...centres.map(({ telephony }) => telephony.server)]
+  const sockets = [`ws://127.0.0.1:${port}`, ...centres.flatMap(({ telephony }) => telephony.servers)]
   let window: BrowserWindow | undefined
-  const tell = (fact: FactName): void => window?.webContents.send(fact)
+  const tell = <N extends FactName>(name: N, fact: Facts[N]): void => window?.webContents.send(name, fact)
 
   lockNavigation(app, log)
   guardPermissions(session.defaultSession, sockets, log)
@@ -74,7 +77,7 @@ async function open(): Promise<void> {
     module: join(built, 'centre', 'centre.cjs'),
     order: practiceOrder(port, drawn),
     log,
-    onStopped: () => tell('practiceStopped'),
+    onStopped: () => tell('practiceStopped', undefined),
   })
   const notices = createNotices({
     window: () => window,
@@ -85,7 +88,12 @@ async function open(): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => practice.stop())
   app.on('second-instance', () => window && bringForward(window))
+  watchDialLinks(app, (link) => tell('dialAsked', link))
+  watchPower(() => tell('computerWoke', undefined))
   window = openWindow(__dirname)
+  // A link that started the desk waits until the window can hear of it; before the sign-in nobody can be called.
+  const first = dialLinkIn(process.argv)
+  if (first !== undefined) window.webContents.once('did-finish-load', () => tell('dialAsked', first))
   window.on('closed', () => (window = undefined))
   // What was written is on the disk: the page comes back with it under "To finish".
   window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -115,11 +123,16 @@ const handlersOf = ({
   readSetup: () => ({
     version: app.getVersion(),
     language: configuration.language(),
-    centres: configuration.settings.centres,
+    centres: configuration.settings.centres.map(liveCentre),
+    instanceId: configuration.instanceId,
+    audio: configuration.audio(),
     problems: [...configuration.problems, ...keystoreProblems],
   }),
   saveLanguage: (language) => {
     configuration.saveLanguage(language)
+  },
+  saveAudio: (audio) => {
+    configuration.saveAudio(audio)
   },
   startPractice: () => practice.start(),
   openDataKey: (realm) => secrets.open(realm),
@@ -133,6 +146,13 @@ const handlersOf = ({
   reportProblem: (code) => {
     log.write('problem-shown', { problem: code })
   },
+})
+
+/** What is not in the settings, said so. */
+const liveCentre = ({ dialling, wrapUpSeconds, ...centre }: Settings['centres'][number]): LiveCentre => ({
+  ...centre,
+  dialling: { country: dialling.country, echo: dialling.echo },
+  wrapUpSeconds,
 })
 
 /** Without a keystore of its own (some Linux desktops) the system can only obscure the keys: the agent is told. */

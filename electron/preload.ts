@@ -1,13 +1,13 @@
 import { contextBridge, ipcRenderer } from 'electron'
 
-import type { DesktopBridge, FactName, RequestName, Requests } from './ipc/contract.ts'
+import type { DesktopBridge, FactName, Facts, RequestName, Requests } from './ipc/contract.ts'
 
 const ask = <N extends RequestName>(name: N, ...args: unknown[]): Promise<Requests[N]['answer']> =>
   ipcRenderer.invoke(name, ...args) as Promise<Requests[N]['answer']>
 
-const listen = (name: FactName, listener: () => void): (() => void) => {
+const listen = <N extends FactName>(name: N, listener: (fact: Facts[N]) => void): (() => void) => {
   // The event object stays on this side: it would hand the page the whole of IPC.
-  const heard = (): void => listener()
+  const heard = (_event: unknown, fact: Facts[N]): void => listener(fact)
   ipcRenderer.on(name, heard)
   return () => void ipcRenderer.off(name, heard)
 }
@@ -16,13 +16,16 @@ const listen = (name: FactName, listener: () => void): (() => void) => {
 const bridge: DesktopBridge = {
   readSetup: () => ask('readSetup'),
   saveLanguage: (language) => ask('saveLanguage', language),
+  saveAudio: (audio) => ask('saveAudio', audio),
   startPractice: () => ask('startPractice'),
   openDataKey: (realm) => ask('openDataKey', realm),
   setAsideDataKey: (realm) => ask('setAsideDataKey', realm),
   alertAgent: (kind) => ask('alertAgent', kind),
   calmAgent: () => ask('calmAgent'),
   reportProblem: (code) => ask('reportProblem', code),
-  onPracticeStopped: (listener) => listen('practiceStopped', listener),
+  onPracticeStopped: (listener) => listen('practiceStopped', () => listener()),
+  onComputerWoke: (listener) => listen('computerWoke', () => listener()),
+  onDialAsked: (listener) => listen('dialAsked', listener),
 }
 
 contextBridge.exposeInMainWorld('desktop', bridge)

@@ -1,6 +1,9 @@
 import * as v from 'valibot'
 
+import { chosenReasons } from '../renderer/domain/agent-state.ts'
+import { audioRoles } from '../renderer/domain/audio-devices.ts'
 import { languages } from '../renderer/domain/language.ts'
+import { queueStateKinds } from '../renderer/domain/queue-state.ts'
 import { practiceRealm } from '../renderer/domain/setup.ts'
 
 /** Hostnames, and IPv6 addresses in brackets as URLs have them. */
@@ -10,6 +13,39 @@ const isSocketAddress = (text: string): boolean => {
   return (protocol === 'wss:' || protocol === 'ws:') && username === '' && password === '' && hash === ''
 }
 
+const socketAddress = v.pipe(v.string(), v.check(isSocketAddress, 'each server is a ws:// or wss:// address'))
+
+const IceServer = v.strictObject({
+  url: v.pipe(v.string(), v.regex(/^(stun|turn)s?:\S{1,255}$/, 'an ICE server is a stun: or turn: address')),
+  username: v.optional(v.pipe(v.string(), v.maxLength(255))),
+  credential: v.optional(v.pipe(v.string(), v.maxLength(255))),
+})
+
+/** What a telephone can dial, with the places that are filled in: `*45{queue}`. */
+const dialString = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:[\w*#+.-]|\{(?:queue|user|reason)\}){1,80}$/,
+    'a dial string has digits, * and #, {queue}, {user}, {reason}',
+  ),
+)
+
+const Queue = v.variant('kind', [
+  v.strictObject({ kind: v.literal('none') }),
+  v.strictObject({ kind: v.literal('published') }),
+  v.strictObject({
+    kind: v.literal('feature-codes'),
+    queues: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w.+-]{1,40}$/))), v.maxLength(50)),
+    codes: v.strictObject(v.entriesFromList(queueStateKinds, v.exactOptional(dialString))),
+    reasons: v.optional(
+      v.strictObject(
+        v.entriesFromList([...chosenReasons, 'rang-out', 'signed-in'], v.exactOptional(dialString)),
+      ),
+      {},
+    ),
+  }),
+])
+
 const Centre = v.strictObject({
   id: v.pipe(
     v.string(),
@@ -18,10 +54,22 @@ const Centre = v.strictObject({
   ),
   name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(80)),
   telephony: v.strictObject({
-    server: v.pipe(v.string(), v.check(isSocketAddress, 'the server is a ws:// or wss:// address')),
+    servers: v.pipe(v.array(socketAddress), v.minLength(1, 'a centre has a server'), v.maxLength(8)),
     domain: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.\-[\]:]{1,255}$/, 'the domain is a host name')),
-    iceServers: v.optional(v.array(v.pipe(v.string(), v.regex(/^(stun|turn)s?:\S{1,255}$/))), []),
+    iceServers: v.optional(v.array(IceServer), []),
   }),
+  dialling: v.optional(
+    v.strictObject({
+      country: v.optional(
+        v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'a country is two capital letters')),
+        'CA',
+      ),
+      echo: v.optional(v.pipe(v.string(), v.regex(/^[\w*#+.-]{1,40}$/))),
+    }),
+    {},
+  ),
+  queue: v.optional(Queue, { kind: 'none' }),
+  wrapUpSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600))),
 })
 
 const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(3600))
@@ -53,8 +101,14 @@ const Settings = v.strictObject({
 
 export type Settings = v.InferOutput<typeof Settings>
 
-/** `preferences.json`: what the agent chose. */
-const Preferences = v.object({ language: v.optional(v.picklist(languages)) })
+const Device = v.object({ id: v.string(), label: v.string() })
+
+/** `preferences.json`: what the agent chose, and what stays with this installation. */
+const Preferences = v.object({
+  language: v.optional(v.picklist(languages)),
+  audio: v.optional(v.object(v.entriesFromList(audioRoles, v.exactOptional(Device))), {}),
+  instanceId: v.optional(v.pipe(v.string(), v.uuid())),
+})
 
 export type Preferences = v.InferOutput<typeof Preferences>
 

@@ -1,46 +1,103 @@
+import type { QueueSetup } from './domain/queue-state.ts'
 import type { CallAudio } from './ports/call-audio.ts'
-import type { Attention, DataKeys, PracticeCentre } from './ports/desktop.ts'
+import type { CallQueue } from './ports/call-queue.ts'
+import type { Attention, ComputerNews, DataKeys, PracticeCentre } from './ports/desktop.ts'
+import type { LineCheck } from './ports/line-check.ts'
 import type { Records } from './ports/records.ts'
 import type { Telephony } from './ports/telephony.ts'
 import type { Timing } from './ports/timing.ts'
 import { createAvailability } from './services/availability.ts'
+import { createCallCommands } from './services/call-commands.ts'
 import { createCallDesk } from './services/call-desk.ts'
+import { createDialling } from './services/dialling.ts'
+import { createEquipmentCheck } from './services/equipment-check.ts'
+import { createLinkWatch } from './services/link-watch.ts'
+import { createOneConversation } from './services/one-conversation.ts'
 import type { Problems } from './services/problems.ts'
+import { createQueueNews } from './services/queue-news.ts'
 import { createRecall } from './services/recall.ts'
 import { createSignIn } from './services/sign-in.ts'
+import { createTransfers } from './services/transfers.ts'
 import { createWriteUp } from './services/write-up.ts'
 import type { CallStore } from './state/call-store.ts'
+import type { CheckStore } from './state/check-store.ts'
+import type { DialStore } from './state/dial-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
 import type { WorkStore } from './state/work-store.ts'
 
 export interface ServiceNeeds {
   readonly telephony: Telephony
-  readonly audio: Pick<CallAudio, 'openMicrophone' | 'ring'>
+  readonly queueFor: (setup: QueueSetup) => CallQueue
+  readonly audio: Pick<CallAudio, 'openMicrophone' | 'play'>
+  readonly lineCheck: LineCheck
   readonly records: Records
   readonly attention: Attention
+  readonly computer: ComputerNews
   readonly keys: DataKeys
   readonly practice: PracticeCentre
   readonly problems: Problems
   readonly timing: Timing
   readonly newId: () => string
-  readonly stores: { readonly shift: ShiftStore; readonly calls: CallStore; readonly work: WorkStore }
+  readonly instanceId: string
+  readonly stores: {
+    readonly shift: ShiftStore
+    readonly calls: CallStore
+    readonly work: WorkStore
+    readonly dial: DialStore
+    readonly check: CheckStore
+  }
 }
 
 /** The use cases of a shift, wired to each other; the ports may be real or a test's. */
 export function composeServices(needs: ServiceNeeds) {
-  const { telephony, audio, records, problems, timing, stores } = needs
-  const { shift, calls, work } = stores
+  const { telephony, audio, records, problems, timing, stores, computer } = needs
+  const { shift, calls, work, dial, check: checks } = stores
   const recall = createRecall({ records, work, problems })
   const writeUp = createWriteUp({ records, recall, work, problems, timing, newId: needs.newId })
   const availability = createAvailability({ audio, shift, problems, timing })
+  const linkWatch = createLinkWatch({ telephony, computer, availability, shift, problems })
+  const queueNews = createQueueNews({ telephony, shift, problems, timing })
+  const check = createEquipmentCheck({
+    ...{ telephony, timing, records, problems, shift, check: checks },
+    lineCheck: needs.lineCheck,
+  })
   const signIn = createSignIn({
-    ...{ telephony, records, recall, writeUp, availability, problems, timing, shift, calls },
+    ...{
+      telephony,
+      records,
+      recall,
+      writeUp,
+      availability,
+      problems,
+      timing,
+      shift,
+      calls,
+      queueNews,
+      check,
+    },
     practice: needs.practice,
     keys: needs.keys,
+    queueFor: needs.queueFor,
+    instanceId: needs.instanceId,
   })
+  const command = createCallCommands(calls, problems)
+  const oneConversation = createOneConversation(telephony, calls, command)
   const callDesk = createCallDesk({
-    ...{ telephony, audio, availability, writeUp, problems, timing, stores },
+    ...{ telephony, audio, availability, writeUp, problems, timing, command, oneConversation, stores },
     attention: needs.attention,
   })
-  return { writeUp, availability, signIn, callDesk }
+  const dialling = createDialling({ telephony, records, oneConversation, problems, shift, dial })
+  const transfers = createTransfers({ telephony, dialling, callDesk, calls, dial, command, timing })
+  const stopLinks = computer.onDialAsked((text) => dialling.takeLink(text))
+  return {
+    ...{ writeUp, availability, signIn, callDesk, dialling, transfers, queueNews, linkWatch, check },
+    stop(): void {
+      stopLinks()
+      linkWatch.stop()
+      queueNews.stop()
+      check.stop()
+      callDesk.stop()
+      signIn.stop()
+    },
+  }
 }

@@ -39,7 +39,7 @@ let composed: Composed | undefined
 const composing = new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
   .then(() => import('./compose-desk.ts'))
   .then(({ composeDesk }) => {
-    composed = composeDesk({ desktop, problems, stores, setLanguage })
+    composed = composeDesk({ desktop, setup, problems, stores, setLanguage })
     return composed
   })
 // A damaged installation: without the second half no button would do anything.

@@ -1,25 +1,35 @@
-import type { Call, CallFact, Caller } from '../renderer/domain/call.ts'
+import type { Call, CallFact, Party } from '../renderer/domain/call.ts'
 import type { Contact } from '../renderer/domain/contact.ts'
 import { asCallId, asContactId, asInteractionId } from '../renderer/domain/ids.ts'
 import type { Interaction } from '../renderer/domain/interaction.ts'
 import { reduceCall } from '../renderer/domain/reduce-call.ts'
+import type { CallId } from '../renderer/domain/ids.ts'
 import type { DataKey, LiveCentre } from '../renderer/domain/setup.ts'
 
 /** Factories: each gives one whole, believable thing, and takes what the test cares about. */
 
 export const shiftStart = Date.UTC(2026, 10, 23, 13, 0, 0)
 
-export const makeCaller = (caller: Partial<Caller> = {}): Caller => ({
+export const makeParty = (party: Partial<Party> = {}): Party => ({
   number: '+15145550123',
   name: 'Amélie Tremblay',
   queue: 'benefits',
-  ...caller,
+  ...party,
 })
 
-export const offered = (caller?: Partial<Caller>, id = 'call-1'): CallFact => ({
+export const offered = (party?: Partial<Party>, id = 'call-1'): CallFact => ({
   kind: 'call-offered',
   call: asCallId(id),
-  caller: makeCaller(caller),
+  party: makeParty(party),
+  at: shiftStart,
+})
+
+export const dialled = (party?: Partial<Party>, id = 'call-1', consultFor?: CallId): CallFact => ({
+  kind: 'call-dialled',
+  call: asCallId(id),
+  party: makeParty({ queue: undefined, ...party }),
+  consultFor,
+  isTest: false,
   at: shiftStart,
 })
 
@@ -33,10 +43,12 @@ export const makeCall = (...facts: readonly CallFact[]): Call => {
 export const makeInteraction = (interaction: Partial<Interaction> = {}): Interaction => ({
   id: asInteractionId('interaction-1'),
   channel: 'call',
+  direction: 'incoming',
   contact: asContactId('contact-1'),
   number: '+15145550123',
   queue: 'benefits',
   offeredAt: shiftStart,
+  rangAt: shiftStart,
   answeredAt: shiftStart + 4_000,
   endedAt: shiftStart + 64_000,
   endCause: 'customer-hung-up',
@@ -57,7 +69,10 @@ export const makeContact = (contact: Partial<Contact> = {}): Contact => ({
 export const makeCentre = (centre: Partial<LiveCentre> = {}): LiveCentre => ({
   id: 'benefits',
   name: 'Benefits office',
-  telephony: { server: 'ws://127.0.0.1:5066', domain: 'foyer.test', iceServers: [] },
+  telephony: { servers: ['ws://127.0.0.1:5066'], domain: 'foyer.test', iceServers: [] },
+  dialling: { country: 'CA', echo: undefined },
+  queue: { kind: 'none' },
+  wrapUpSeconds: undefined,
   ...centre,
 })
 

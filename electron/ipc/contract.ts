@@ -1,3 +1,4 @@
+import type { AudioChoice } from '../../renderer/domain/audio-devices.ts'
 import type { Language } from '../../renderer/domain/language.ts'
 import type { NoticeKind } from '../../renderer/domain/notice.ts'
 import type { PracticeAddress } from '../../renderer/domain/practice.ts'
@@ -9,6 +10,7 @@ import type { DataKey, Realm, Setup } from '../../renderer/domain/setup.ts'
 export interface Requests {
   readSetup: { ask: undefined; answer: Setup }
   saveLanguage: { ask: Language; answer: undefined }
+  saveAudio: { ask: AudioChoice; answer: undefined }
   startPractice: { ask: undefined; answer: Result<PracticeAddress, Problem> }
   /** Opens the realm's key, and makes one for a realm that has none. */
   openDataKey: { ask: Realm; answer: Result<DataKey, Problem> }
@@ -24,6 +26,10 @@ export interface Requests {
 /** Every fact that the main process tells a window. */
 export interface Facts {
   practiceStopped: undefined
+  /** The computer has slept and is awake again. */
+  computerWoke: undefined
+  /** Another program asks to call somebody: the text of its link, unparsed. */
+  dialAsked: string
 }
 
 export type RequestName = keyof Requests

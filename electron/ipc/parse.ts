@@ -1,17 +1,24 @@
 import * as v from 'valibot'
 
+import { audioRoles } from '../../renderer/domain/audio-devices.ts'
 import { languages } from '../../renderer/domain/language.ts'
 import { noticeKinds } from '../../renderer/domain/notice.ts'
 import { problemCodes } from '../../renderer/domain/problem.ts'
 import type { RequestName, Requests } from './contract.ts'
 
 const Nothing = v.undefined()
+/** A browser's device id is 64 hexadecimal digits; a label is what a maker printed. */
+const Device = v.strictObject({
+  id: v.pipe(v.string(), v.maxLength(200)),
+  label: v.pipe(v.string(), v.maxLength(300)),
+})
 const Realm = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/))
 
 /** What each request may ask, checked at run time: a window that was taken over can send anything. */
 const asks = {
   readSetup: Nothing,
   saveLanguage: v.picklist(languages),
+  saveAudio: v.strictObject(v.entriesFromList(audioRoles, v.exactOptional(Device))),
   startPractice: Nothing,
   openDataKey: Realm,
   setAsideDataKey: Realm,

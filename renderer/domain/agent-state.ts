@@ -24,7 +24,8 @@ const next = {
   'not-ready': ['not-ready', 'available', 'on-interaction', 'signed-out'],
   available: ['not-ready', 'on-interaction', 'signed-out'],
   'on-interaction': ['wrap-up', 'available', 'not-ready'],
-  'wrap-up': ['available', 'not-ready'],
+  // On to an interaction: the agent calls the customer back before the page is closed.
+  'wrap-up': ['available', 'not-ready', 'on-interaction'],
 } as const satisfies Record<Kind, readonly Kind[]>
 
 export class ImpossibleAgentState extends Error {

@@ -21,3 +21,17 @@ export function comparableNumber(number: string | undefined): string | undefined
   if (!match?.[2]) return undefined
   return match[1] === undefined ? match[2] : `+${match[2]}`
 }
+
+/** Whether a contact has this in their name, without regard to case and accents, or a number that has these digits. */
+export function isLike({ name, numbers }: Contact, text: string): boolean {
+  const wanted = plain(text)
+  if (wanted === '') return false
+  const digits = text.replace(/[^\d]/g, '')
+  const isNumber = /^[\d\s().+\-/]+$/.test(text.trim())
+  return (
+    plain(name).includes(wanted) || (isNumber && digits !== '' && numbers.some((one) => one.includes(digits)))
+  )
+}
+
+const plain = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase().trim()

@@ -1,4 +1,4 @@
-import type { Call, EndCause } from './call.ts'
+import type { Call, Direction, EndCause } from './call.ts'
 import type { ContactId, InteractionId } from './ids.ts'
 
 /** Wrap-up codes: what came of an interaction. A site's own list comes with its configuration, in a later version. */
@@ -9,6 +9,7 @@ export const dispositions = [
   'passed-on',
   'customer-gave-up',
   'wrong-number',
+  'not-reached',
 ] as const
 export type Disposition = (typeof dispositions)[number]
 
@@ -16,11 +17,15 @@ export type Disposition = (typeof dispositions)[number]
 export interface Interaction {
   readonly id: InteractionId
   readonly channel: 'call'
+  readonly direction: Direction
   readonly contact: ContactId | undefined
   /** E.164 or as received; `undefined` when withheld. */
   readonly number: string | undefined
   readonly queue: string | undefined
+  /** When it was offered, or dialled. */
   readonly offeredAt: number
+  /** When it began to ring, here or at the other end; `undefined` for one that never rang. */
+  readonly rangAt: number | undefined
   readonly answeredAt: number | undefined
   readonly endedAt: number | undefined
   readonly endCause: EndCause | undefined
@@ -38,9 +43,11 @@ export function interactionOfCall(
   return {
     ...written,
     channel: 'call',
-    number: call.caller.number,
-    queue: call.caller.queue,
+    direction: call.direction,
+    number: call.party.number,
+    queue: call.party.queue,
     offeredAt: call.offeredAt,
+    rangAt: call.rangAt,
     answeredAt: call.answeredAt,
     endedAt: call.endedAt,
     endCause: call.endCause,

@@ -20,6 +20,33 @@ export interface PracticeOrder {
   readonly seed: number
   /** The shortest and the longest pause between two customers' calls, in seconds. */
   readonly pauseSeconds: readonly [number, number]
+  /** Who works there; without it one agent who serves every queue in every language. */
+  readonly agents?: readonly PracticeAgent[]
+}
+
+/** Somebody who works at the practice centre, and whom it serves calls to. */
+export interface PracticeAgent {
+  readonly user: string
+  /** The queues that they are trained for. */
+  readonly queues: readonly string[]
+  readonly languages: readonly Language[]
+}
+
+/** How one agent's desk signs in. */
+export interface PracticeAccount {
+  readonly user: string
+  readonly password: string
+  /** What a colleague dials to reach this desk. */
+  readonly extension: string
+}
+
+/** Somebody at the centre whom an agent can call or hand a customer to. */
+export interface PracticeColleague {
+  /** The extension to dial. */
+  readonly extension: string
+  readonly name: string
+  /** What they are for; the same in both languages, as names of teams are. */
+  readonly team: string
 }
 
 /** What a desk needs to reach the practice centre. The secret in `server` and the password are made anew at each start. */
@@ -29,7 +56,12 @@ export interface PracticeAddress {
   readonly domain: string
   readonly user: string
   readonly password: string
+  /** Every agent's; the first is the one above. */
+  readonly accounts: readonly PracticeAccount[]
   readonly customers: readonly PracticeCustomer[]
+  readonly colleagues: readonly PracticeColleague[]
+  /** The extension that sends back what it hears. */
+  readonly echo: string
 }
 
 /** What the practice centre tells the process that started it. */

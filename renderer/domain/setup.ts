@@ -1,5 +1,7 @@
 import type { Language } from './language.ts'
+import type { AudioChoice } from './audio-devices.ts'
 import type { Problem } from './problem.ts'
+import type { QueueSetup } from './queue-state.ts'
 
 /** Whose data a store and a key hold: practice, or one configured centre. Letters, digits and hyphens. */
 export type Realm = string
@@ -11,13 +13,31 @@ export interface LiveCentre {
   readonly id: Realm
   readonly name: string
   readonly telephony: {
-    /** `ws://` or `wss://` (RFC 7118). */
-    readonly server: string
+    /** `ws://` or `wss://` (RFC 7118), in the order in which they are tried. */
+    readonly servers: readonly string[]
     /** The domain part of the agents' addresses. */
     readonly domain: string
-    /** STUN and TURN addresses (RFC 7064, RFC 7065). */
-    readonly iceServers: readonly string[]
+    readonly iceServers: readonly IceServer[]
   }
+  readonly dialling: DiallingSetup
+  readonly queue: QueueSetup
+  /** Seconds that a wrap-up should take at most; the clock says when it is over, and nothing is taken away. */
+  readonly wrapUpSeconds: number | undefined
+}
+
+/** A STUN or TURN server (RFC 7064, RFC 7065), with what it asks for. */
+export interface IceServer {
+  readonly url: string
+  readonly username?: string | undefined
+  readonly credential?: string | undefined
+}
+
+/** How what an agent dials is to be understood. */
+export interface DiallingSetup {
+  /** Whose national numbers are meant (ISO 3166-1 alpha-2). */
+  readonly country: string
+  /** An extension that sends back what it hears, for the test before a shift. */
+  readonly echo: string | undefined
 }
 
 /** What a window must know before it can offer the sign-in. */
@@ -25,6 +45,9 @@ export interface Setup {
   readonly version: string
   readonly language: Language
   readonly centres: readonly LiveCentre[]
+  /** A UUID of this installation. */
+  readonly instanceId: string
+  readonly audio: AudioChoice
   /** Found at start, such as settings that cannot be read. */
   readonly problems: readonly Problem[]
 }

@@ -1,3 +1,4 @@
+import type { AudioChoice } from '../domain/audio-devices.ts'
 import type { Language } from '../domain/language.ts'
 import type { NoticeKind } from '../domain/notice.ts'
 import type { PracticeAddress } from '../domain/practice.ts'
@@ -9,6 +10,7 @@ import type { Undo } from './undo.ts'
 export interface SetupSource {
   readSetup(): Promise<Setup>
   saveLanguage(language: Language): Promise<void>
+  saveAudio(choice: AudioChoice): Promise<void>
 }
 
 export interface PracticeCentre {
@@ -30,4 +32,14 @@ export interface Attention {
 
 export interface ProblemLog {
   report(code: ProblemCode): void
+}
+
+/** What the computer tells. */
+export interface ComputerNews {
+  /** It has slept and is awake again. */
+  onWoke(listener: () => void): Undo
+  /** There is a network again, or another one. */
+  onNetwork(listener: (why: 'online' | 'network') => void): Undo
+  /** Another program asks to call somebody: the text of a `tel:` or `sip:` link, not understood yet. */
+  onDialAsked(listener: (text: string) => void): Undo
 }

@@ -1,6 +1,7 @@
 import type { Contact } from '../domain/contact.ts'
 import type { ContactId, InteractionId } from '../domain/ids.ts'
 import type { Interaction } from '../domain/interaction.ts'
+import type { LineCheckReport } from '../domain/line-check.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Result } from '../domain/result.ts'
 import type { DataKey, Realm } from '../domain/setup.ts'
@@ -29,4 +30,10 @@ export interface Records {
   /** Those that are there and can be read. */
   contacts(ids: readonly ContactId[]): Outcome<readonly Contact[]>
   contactByNumber(number: string): Outcome<Contact | undefined>
+  /** Those with this in their name, or with a number that begins so; in the order of their names. */
+  searchContacts(text: string, limit: number): Outcome<readonly Contact[]>
+  /** Keeps the newest hundred. */
+  saveLineCheck(report: LineCheckReport): Outcome<undefined>
+  /** Newest first. */
+  lineChecks(limit: number): Outcome<readonly LineCheckReport[]>
 }

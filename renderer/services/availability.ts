@@ -22,10 +22,10 @@ export function createAvailability({ audio, shift, problems, timing }: Availabil
 
   /** A desk without a microphone must not be offered a customer: `true` when there is one that may be used. */
   async function microphoneWorks(): Promise<boolean> {
-    const stream = problems.unwrap(await audio.openMicrophone())
-    for (const track of stream?.getTracks() ?? []) track.stop()
-    if (stream) problems.clear('microphone-refused', 'microphone-missing', 'microphone-busy')
-    return stream !== undefined
+    const microphone = problems.unwrap(await audio.openMicrophone())
+    microphone?.close()
+    if (microphone) problems.clear('microphone-refused', 'microphone-missing', 'microphone-busy')
+    return microphone !== undefined
   }
 
   async function becomeAvailable(): Promise<void> {
@@ -39,7 +39,10 @@ export function createAvailability({ audio, shift, problems, timing }: Availabil
     becomeNotReady(reason: ChosenReason): void {
       if (is('available', 'not-ready', 'wrap-up')) become({ kind: 'not-ready', reason, since: timing.now() })
     },
-    beginInteraction: (): void => become({ kind: 'on-interaction', since: timing.now() }),
+    /** A second call is part of the same stretch of work: its clock goes on. */
+    beginInteraction(): void {
+      if (!is('on-interaction')) become({ kind: 'on-interaction', since: timing.now() })
+    },
     beginWrapUp(): void {
       if (is('on-interaction')) become({ kind: 'wrap-up', since: timing.now() })
     },

@@ -5,17 +5,22 @@ import { problem } from '../domain/problem.ts'
 import type { Problem } from '../domain/problem.ts'
 import { done, failed, ok } from '../domain/result.ts'
 import type { Result } from '../domain/result.ts'
+import type { QueueSetup } from '../domain/queue-state.ts'
 import { practiceRealm } from '../domain/setup.ts'
 import type { LiveCentre } from '../domain/setup.ts'
+import type { CallQueue } from '../ports/call-queue.ts'
 import type { DataKeys, PracticeCentre } from '../ports/desktop.ts'
 import type { Records } from '../ports/records.ts'
 import type { Telephony, TelephonyAccount } from '../ports/telephony.ts'
 import type { Timing } from '../ports/timing.ts'
 import { liveCall } from '../state/call-store.ts'
 import type { CallStore } from '../state/call-store.ts'
+import { linkUp } from '../state/shift-store.ts'
 import type { ShiftState, ShiftStore, Workplace } from '../state/shift-store.ts'
 import type { Availability } from './availability.ts'
+import type { EquipmentCheck } from './equipment-check.ts'
 import type { Problems } from './problems.ts'
+import type { QueueNews } from './queue-news.ts'
 import type { Recall } from './recall.ts'
 import type { WriteUp } from './write-up.ts'
 
@@ -34,6 +39,10 @@ export interface SignInNeeds {
   readonly problems: Problems
   readonly timing: Timing
   readonly availability: Pick<Availability, 'stopTakingCalls'>
+  readonly queueFor: (setup: QueueSetup) => CallQueue
+  readonly queueNews: Pick<QueueNews, 'begin' | 'end'>
+  readonly check: Pick<EquipmentCheck, 'begin' | 'stop'>
+  readonly instanceId: string
   readonly shift: ShiftStore
   readonly calls: CallStore
 }
@@ -69,38 +78,33 @@ export function createSignIn(needs: SignInNeeds) {
     return done
   }
 
-  async function practiceAccount(): Outcome<TelephonyAccount> {
+  async function practicePlace(): Outcome<Place> {
     step('starting-practice')
     const started = await needs.practice.start()
     if (!started.ok) return started
     const kept = await keepCustomers(started.value)
-    const { server, domain, user, password } = started.value
-    return kept.ok ? ok({ server, domain, user, password, iceServers: [] }) : kept
+    return kept.ok ? ok(placeInPractice(started.value, needs.instanceId)) : kept
   }
 
-  async function prepare(choice: SignInChoice, setAside: boolean): Outcome<Workplace> {
-    const realm = choice.kind === 'practice' ? practiceRealm : choice.centre.id
-    const opened = await openStore(realm, setAside)
+  async function prepare(choice: SignInChoice, setAside: boolean): Outcome<Place> {
+    const opened = await openStore(choice.kind === 'practice' ? practiceRealm : choice.centre.id, setAside)
     if (!opened.ok) return opened
-    const account = choice.kind === 'practice' ? await practiceAccount() : ok(liveAccount(choice))
-    if (!account.ok) return account
+    const place = choice.kind === 'practice' ? await practicePlace() : ok(livePlace(choice, needs.instanceId))
+    if (!place.ok) return place
     step('registering')
-    const registered = await telephony.signIn(account.value)
-    if (!registered.ok) return failed(registered.problem)
-    const name = choice.kind === 'practice' ? undefined : choice.centre.name
-    return ok({ realm, name, practice: choice.kind === 'practice', user: account.value.user })
+    const registered = await telephony.signIn(place.value.account)
+    return registered.ok ? place : failed(registered.problem)
   }
 
   async function signIn(choice: SignInChoice, { setAside = false } = {}): Promise<void> {
     if (shift.getState().agent.kind !== 'signed-out') return
     last = choice
-    shift.setState({ agent: { kind: 'signing-in' }, link: 'up' })
+    shift.setState({ agent: { kind: 'signing-in' }, link: linkUp })
     problems.clearShift()
     // An earlier shift may still be saying goodbye, and would close this one's store.
     await leaving
-    const prepared = await prepare(choice, setAside)
-    const workplace = problems.unwrap(prepared)
-    if (!workplace) {
+    const place = problems.unwrap(await prepare(choice, setAside))
+    if (!place) {
       await telephony.signOut()
       records.close()
       shift.setState({ agent: { kind: 'signed-out' }, signingIn: undefined })
@@ -111,9 +115,11 @@ export function createSignIn(needs: SignInNeeds) {
     const agent = { kind: 'not-ready', reason: 'signed-in', since: timing.now() } as const
     shift.setState((state) => ({
       agent: changeAgentState(state.agent, agent),
-      workplace,
+      workplace: place.workplace,
       signingIn: undefined,
     }))
+    await needs.check.begin(place.account)
+    needs.queueNews.begin(place.queue.kind === 'none' ? undefined : needs.queueFor(place.queue))
   }
 
   /**
@@ -122,11 +128,13 @@ export function createSignIn(needs: SignInNeeds) {
    */
   async function signOut(): Promise<void> {
     if (!mayLeave() || !(await needs.writeUp.flush()) || !mayLeave()) return
+    needs.check.stop()
+    const lastNews = needs.queueNews.end()
     shift.setState({ agent: { kind: 'signed-out' }, workplace: undefined })
     last = undefined
     problems.clearShift()
-    needs.writeUp.putAside()
-    leaving = telephony.signOut().then(() => records.close())
+    needs.writeUp.putAllAside()
+    leaving = lastNews.then(() => telephony.signOut()).then(() => records.close())
     await leaving
   }
 
@@ -136,19 +144,6 @@ export function createSignIn(needs: SignInNeeds) {
   }
 
   const undos = [
-    telephony.listen((fact) => {
-      if (fact.kind === 'link-lost') {
-        shift.setState({ link: 'lost' })
-        problems.show(problem('link-lost'))
-      } else if (fact.kind === 'link-back') {
-        shift.setState({ link: 'up' })
-        problems.clear('link-lost')
-      } else if (fact.kind === 'signed-out-by-server') {
-        needs.availability.stopTakingCalls()
-        problems.clear('link-lost')
-        problems.show(problem('signed-out'))
-      }
-    }),
     needs.practice.onStopped(() => {
       if (!shift.getState().workplace?.practice) return
       needs.availability.stopTakingCalls()
@@ -164,7 +159,39 @@ export function createSignIn(needs: SignInNeeds) {
   }
 }
 
-function liveAccount({ centre, user, password }: Extract<SignInChoice, { kind: 'live' }>): TelephonyAccount {
-  const { server, domain, iceServers } = centre.telephony
-  return { server, domain, user, password, iceServers }
+/** Everything about where a shift is worked. */
+interface Place {
+  readonly workplace: Workplace
+  readonly account: TelephonyAccount
+  readonly queue: QueueSetup
+}
+
+function placeInPractice(address: PracticeAddress, instanceId: string): Place {
+  const { server, domain, user, password, colleagues, echo } = address
+  return {
+    workplace: {
+      ...{ realm: practiceRealm, name: undefined, practice: true, user, domain, colleagues },
+      // Its customers' numbers are Canadian.
+      dialling: { country: 'CA', echo },
+      wrapUpSeconds: undefined,
+    },
+    account: { servers: [server], domain, user, password, iceServers: [], instanceId },
+    queue: { kind: 'published' },
+  }
+}
+
+function livePlace(
+  { centre, user, password }: Extract<SignInChoice, { kind: 'live' }>,
+  instanceId: string,
+): Place {
+  const { id, name, telephony, dialling, queue, wrapUpSeconds } = centre
+  const { servers, domain, iceServers } = telephony
+  return {
+    workplace: {
+      ...{ realm: id, name, practice: false, user, domain, dialling, wrapUpSeconds },
+      colleagues: [],
+    },
+    account: { servers, domain, user, password, iceServers, instanceId },
+    queue,
+  }
 }

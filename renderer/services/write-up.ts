@@ -1,16 +1,20 @@
 import type { Call } from '../domain/call.ts'
+import { callOutcome } from '../domain/call-history.ts'
 import type { Contact } from '../domain/contact.ts'
 import { asContactId, asInteractionId } from '../domain/ids.ts'
-import type { ContactId, InteractionId } from '../domain/ids.ts'
+import type { InteractionId } from '../domain/ids.ts'
 import { interactionOfCall } from '../domain/interaction.ts'
 import type { Disposition, Interaction } from '../domain/interaction.ts'
 import type { Records } from '../ports/records.ts'
 import type { Timing } from '../ports/timing.ts'
-import { withInteraction } from '../state/work-store.ts'
-import type { InHand, Offer, WorkStore } from '../state/work-store.ts'
+import { pageOf, pageOfCall, withInteraction, withPage } from '../state/work-store.ts'
+import type { InHand, Offer, WorkState, WorkStore } from '../state/work-store.ts'
+import { createInteractionStore } from './interaction-store.ts'
 import type { Problems } from './problems.ts'
 import type { Recall } from './recall.ts'
-import { createSaveQueue } from './save-queue.ts'
+
+/** Milliseconds: a queue that tries a desk again and again fills no list with it. */
+const sameCaller = 600_000
 
 export interface WriteUpNeeds {
   readonly records: Records
@@ -21,48 +25,11 @@ export interface WriteUpNeeds {
   readonly newId: () => string
 }
 
-/** What the agent writes about an interaction, saved as it is written. */
+/** What the agent writes about interactions, each on its page, saved as it is written. */
 export type WriteUp = ReturnType<typeof createWriteUp>
 
 export function createWriteUp({ records, recall, work, problems, timing, newId }: WriteUpNeeds) {
-  const queue = createSaveQueue<Interaction>(
-    (interaction) => records.saveInteraction(interaction),
-    (report) => {
-      if (report.kind === 'refused') problems.show(report.problem)
-      const saved = report.kind === 'refused' ? 'unsaved' : report.kind
-      work.setState(({ inHand }) =>
-        inHand?.interaction.id === report.id ? { inHand: { ...inHand, saved } } : {},
-      )
-      if (report.kind === 'saved') void queue.flush().then((all) => all && problems.clear('not-saved'))
-    },
-  )
-
-  /** Puts the interaction in hand in its new form, on the screen and on the disk. */
-  function change(next: Partial<Interaction>): Promise<boolean> {
-    const { inHand } = work.getState()
-    if (!inHand) return Promise.resolve(true)
-    const interaction = { ...inHand.interaction, ...next }
-    work.setState(({ recent }) => ({
-      inHand: { ...inHand, interaction },
-      recent: withInteraction(recent, interaction),
-    }))
-    return queue.put(interaction)
-  }
-
-  /** The newest version: a save on its way is waited for, or the disk would give what it is about to replace. */
-  async function newest(id: InteractionId): Promise<Interaction | undefined> {
-    await queue.flush()
-    return queue.refused(id) ?? problems.unwrap(await records.interaction(id))
-  }
-
-  /** Gives a record that is no longer in hand its contact. */
-  async function link(id: InteractionId, contact: ContactId): Promise<void> {
-    const interaction = await newest(id)
-    if (!interaction) return
-    const linked = { ...interaction, contact }
-    work.setState(({ recent }) => ({ recent: withInteraction(recent, linked) }))
-    await queue.put(linked)
-  }
+  const { queue, change, newest, link, keep } = createInteractionStore(records, work, problems)
 
   const blank = (call: Call, contact: Contact | undefined): Interaction =>
     interactionOfCall(call, {
@@ -72,30 +39,40 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
       disposition: undefined,
     })
 
-  function takeInHand(inHand: InHand): void {
-    work.setState(({ recent }) => ({ inHand, recent: withInteraction(recent, inHand.interaction) }))
+  function open(page: InHand): void {
+    work.setState(({ recent, pages }) => ({
+      pages: [...pages, page],
+      shown: page.interaction.id,
+      recent: withInteraction(recent, page.interaction),
+    }))
+  }
+
+  /** Finds who is calling or called, and what was written about them before. */
+  async function recognise(call: Call): Promise<void> {
+    const { number } = call.party
+    const contact = number === undefined ? undefined : problems.unwrap(await records.contactByNumber(number))
+    const offer: Offer = { call: call.id, contact, past: await recall.past(contact) }
+    const page = pageOfCall(work.getState(), call.id)
+    work.setState(({ offer: shown, pages }) => ({
+      offer: shown?.call === call.id ? offer : shown,
+      // Answered before the look-up was done: the page is open already and gets the name now.
+      pages:
+        page && !page.contact
+          ? withPage(pages, page.interaction.id, (now) => ({ ...now, contact, past: offer.past }))
+          : pages,
+    }))
+    if (page && !page.contact && contact) await change(page.interaction.id, { contact: contact.id })
   }
 
   return {
-    /** Finds who is calling, and what was written about them before. */
-    async recognise(call: Call): Promise<void> {
-      const { number } = call.caller
-      const contact =
-        number === undefined ? undefined : problems.unwrap(await records.contactByNumber(number))
-      const offer: Offer = { call: call.id, contact, past: await recall.past(contact) }
-      work.setState(({ offer: shown, inHand }) => ({
-        offer: shown?.call === call.id ? offer : shown,
-        // Answered before the look-up was done: the page is open already and gets the name now.
-        inHand: inHand?.call === call.id && !inHand.contact ? { ...inHand, ...known(offer, inHand) } : inHand,
-      }))
-    },
+    recognise,
 
-    /** Opens the page of a call that is being answered. */
+    /** Opens the page of a call that is being answered, or was dialled. */
     begin(call: Call): void {
       const { offer } = work.getState()
       const found = offer?.call === call.id ? offer : undefined
       const interaction = blank(call, found?.contact)
-      takeInHand({
+      open({
         interaction,
         call: call.id,
         contact: found?.contact,
@@ -103,60 +80,88 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
         saved: 'saving',
       })
       void queue.put(interaction)
+      if (!found) void recognise(call)
     },
 
     /** Keeps the record of the call in step with the call. */
     follow(call: Call): void {
-      const { inHand } = work.getState()
-      if (inHand?.call !== call.id) return
-      const { answeredAt, endedAt, endCause } = call
-      void change({ answeredAt, endedAt, endCause })
+      const page = pageOfCall(work.getState(), call.id)
+      if (!page) return
+      const { rangAt, answeredAt, endedAt, endCause } = call
+      // Nobody was spoken to: what came of it is known already.
+      const unreached = endedAt !== undefined && answeredAt === undefined
+      const disposition = page.interaction.disposition ?? (unreached ? 'not-reached' : undefined)
+      void change(page.interaction.id, { rangAt, answeredAt, endedAt, endCause, disposition })
     },
 
-    /** A call that nobody answered leaves a record too. */
+    /** A call that nobody answered leaves a record too, and so does a word with a colleague. */
     async recordUnanswered(call: Call): Promise<void> {
       const { offer } = work.getState()
-      const contact = offer?.call === call.id ? offer.contact : undefined
-      const interaction = { ...blank(call, contact), finishedAt: timing.now() }
-      work.setState(({ recent }) => ({ recent: withInteraction(recent, interaction) }))
-      await queue.put(interaction)
+      await keep({
+        ...blank(call, offer?.call === call.id ? offer.contact : undefined),
+        finishedAt: timing.now(),
+      })
     },
 
-    note: (note: string): void => void change({ note }),
-    disposition: (disposition: Disposition): void => void change({ disposition }),
+    /** A call that was given back at once; the same caller again soon after adds nothing. */
+    async recordNeverRang(call: Call): Promise<void> {
+      const at = timing.now()
+      const known = work
+        .getState()
+        .recent.some(
+          (one) =>
+            one.number === call.party.number &&
+            callOutcome(one) === 'never-rang' &&
+            at - one.offeredAt < sameCaller,
+        )
+      const givenBack = { ...call, endedAt: at, endCause: 'agent-not-ready' } as const
+      if (!known) await keep({ ...blank(givenBack, undefined), finishedAt: at })
+    },
+
+    /** Another person is at the other end now, such as a customer whom a colleague has handed over. */
+    async partyChanged(call: Call): Promise<void> {
+      const page = pageOfCall(work.getState(), call.id)
+      if (!page) return
+      const { id } = page.interaction
+      const { number, queue: from } = call.party
+      work.setState(({ pages }) => ({
+        pages: withPage(pages, id, (now) => ({ ...now, contact: undefined, past: [] })),
+      }))
+      await change(id, { number, queue: from, contact: undefined })
+      await recognise(call)
+    },
+
+    note: (id: InteractionId, note: string): void => void change(id, { note }),
+    disposition: (id: InteractionId, disposition: Disposition): void => void change(id, { disposition }),
 
     /** Gives the customer a name, for this and every later call from their number. */
-    async nameContact(name: string): Promise<void> {
-      const { inHand } = work.getState()
+    async nameContact(id: InteractionId, name: string): Promise<void> {
+      const page = pageOf(work.getState(), id)
       const trimmed = name.trim()
-      if (!inHand || trimmed === '') return
-      const contact = named(inHand, trimmed, newId)
+      if (!page || trimmed === '') return
+      const contact = named(page, trimmed, newId)
       const saved = await records.saveContact(contact)
       problems.unwrap(saved)
       if (!saved.ok) return
-      work.setState(({ contacts, inHand: now }) => ({
+      work.setState(({ contacts, pages }) => ({
         contacts: new Map(contacts).set(contact.id, contact),
-        inHand: now?.interaction.id === inHand.interaction.id ? { ...now, contact } : now,
+        pages: withPage(pages, id, (now) => ({ ...now, contact })),
       }))
-      // The page may have changed while the disk was busy: the name belongs to the record on which it was written.
-      if (work.getState().inHand?.interaction.id === inHand.interaction.id)
-        await change({ contact: contact.id })
-      else await link(inHand.interaction.id, contact.id)
+      // The page may have been closed while the disk was busy: the name belongs to the record on which it was written.
+      if (pageOf(work.getState(), id)) await change(id, { contact: contact.id })
+      else await link(id, contact.id)
     },
 
     /** `true` when the write-up is on the disk and its page is closed; otherwise it stays open, with the problem shown. */
-    async finish(): Promise<boolean> {
-      const { inHand } = work.getState()
-      if (!inHand) return true
-      const { id } = inHand.interaction
-      const saved = await change({ finishedAt: timing.now() })
-      // A call may have come in the meantime: only this page is closed, or opened again for what was typed since.
-      if (work.getState().inHand?.interaction.id === id) {
-        if (saved) work.setState({ inHand: undefined })
-        else void change({ finishedAt: undefined })
-      }
+    async finish(id: InteractionId): Promise<boolean> {
+      const saved = await change(id, { finishedAt: timing.now() })
+      if (saved) work.setState((state) => withoutPage(state, id))
+      else void change(id, { finishedAt: undefined })
       return saved
     },
+
+    /** Brings an open page to the front. */
+    show: (id: InteractionId): void => work.setState((state) => (pageOf(state, id) ? { shown: id } : {})),
 
     /** Tries again to save all that the disk has refused. */
     saveAgain: (): void => queue.retry(),
@@ -164,33 +169,31 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
     /** `false` while something that was written is on the screen only. */
     flush: (): Promise<boolean> => queue.flush(),
 
-    /** Opens a record whose wrap-up was never finished, unless a call has taken its place meanwhile. */
+    /** Opens a record whose wrap-up was never finished, unless another page has been opened meanwhile. */
     async reopen(id: InteractionId): Promise<void> {
-      const before = work.getState().inHand
+      const before = work.getState().shown
       const interaction = await newest(id)
-      if (!interaction) return
+      if (!interaction || pageOf(work.getState(), id)) return
       const contact = interaction.contact && work.getState().contacts.get(interaction.contact)
       const past = await recall.past(contact)
-      if (work.getState().inHand !== before) return
-      takeInHand({
-        interaction,
-        call: undefined,
-        contact,
-        past,
-        saved: queue.refused(id) ? 'unsaved' : 'saved',
-      })
+      if (work.getState().shown !== before) return
+      const saved = queue.refused(id) ? 'unsaved' : 'saved'
+      open({ interaction, call: undefined, contact, past, saved })
     },
 
     /** Closes the page; what was written stays. */
-    putAside: (): void => work.setState({ inHand: undefined }),
+    putAside: (id: InteractionId): void => work.setState((state) => withoutPage(state, id)),
+    putAllAside: (): void => work.setState({ pages: [], shown: undefined }),
   }
 }
 
-const known = (offer: Offer, { interaction }: InHand): Partial<InHand> => ({
-  contact: offer.contact,
-  past: offer.past,
-  interaction: { ...interaction, contact: offer.contact?.id },
-})
+/** The page is closed; the next one is that of a call that goes on, or the one that was opened last. */
+function withoutPage({ pages, shown }: WorkState, id: InteractionId): Partial<WorkState> {
+  const left = pages.filter(({ interaction }) => interaction.id !== id)
+  if (shown !== id) return { pages: left }
+  const next = left.find(({ interaction }) => interaction.endedAt === undefined) ?? left.at(-1)
+  return { pages: left, shown: next?.interaction.id }
+}
 
 /** The customer with this name: the one in hand, or a new one with the number that called. */
 function named({ contact, interaction: { number } }: InHand, name: string, newId: () => string): Contact {

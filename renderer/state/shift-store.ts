@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 
 import type { AgentState } from '../domain/agent-state.ts'
-import type { Realm } from '../domain/setup.ts'
+import type { DiallingSetup, Realm } from '../domain/setup.ts'
 
 /** Where the agent works in this shift. */
 export interface Workplace {
@@ -10,21 +10,43 @@ export interface Workplace {
   readonly name: string | undefined
   readonly practice: boolean
   readonly user: string
+  readonly domain: string
+  readonly dialling: DiallingSetup
+  readonly wrapUpSeconds: number | undefined
+  /** People and teams that can be called by an extension. */
+  readonly colleagues: readonly Colleague[]
 }
+
+export interface Colleague {
+  readonly extension: string
+  readonly name: string
+  readonly team: string
+}
+
+/** How the link to the centre is. Times are epoch milliseconds. */
+export type Link =
+  | { readonly kind: 'up' }
+  | { readonly kind: 'waiting'; readonly since: number; readonly retryAt: number }
+  | { readonly kind: 'trying'; readonly since: number }
 
 export interface ShiftState {
   readonly agent: AgentState
   readonly workplace: Workplace | undefined
-  readonly link: 'up' | 'lost'
+  readonly link: Link
+  /** Whether the centre's queues know the agent's state; `none` where the centre has no way to tell them. */
+  readonly queue: 'none' | 'telling' | 'told' | 'untold'
   /** What stands between pressing the button and being signed in. */
   readonly signingIn: 'opening-store' | 'starting-practice' | 'registering' | undefined
 }
+
+export const linkUp: Link = { kind: 'up' }
 
 export const createShiftStore = () =>
   createStore<ShiftState>(() => ({
     agent: { kind: 'signed-out' },
     workplace: undefined,
-    link: 'up',
+    link: linkUp,
+    queue: 'none',
     signingIn: undefined,
   }))
 

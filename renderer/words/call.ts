@@ -1,4 +1,7 @@
-import type { Catalogue } from './message.ts'
+import type { CallState, EndCause } from '../domain/call.ts'
+import type { Catalogue, Message } from './message.ts'
+
+type CallMessages = Record<`call.state.${CallState}` | `end.${EndCause}`, Message>
 
 export const callWords = {
   'notice.call-offered.title': { en: 'A customer is calling', fr: 'Un client appelle' },
@@ -31,10 +34,18 @@ export const callWords = {
   'offer.title': { en: 'Incoming call – Foyer', fr: 'Appel entrant – Foyer' },
   'offer.queue': { en: 'Queue: {queue}', fr: 'File\u00a0: {queue}' },
   'offer.answer': { en: 'Answer', fr: 'Répondre' },
+  'offer.answer-and-hold': {
+    en: 'Answer and hold the other call',
+    fr: 'Répondre et mettre l’autre appel en attente',
+  },
   'offer.refuse': { en: 'Refuse', fr: 'Refuser' },
   'offer.announce': {
     en: 'Incoming call: {name}. Press {key} to answer.',
     fr: 'Appel entrant\u00a0: {name}. Appuyez sur {key} pour répondre.',
+  },
+  'offer.announce.waiting': {
+    en: 'Another call: {name}. {key} answers it and holds the call in hand.',
+    fr: 'Autre appel\u00a0: {name}. {key} y répond et met l’appel en cours en attente.',
   },
 
   'caller.unknown': { en: 'Unknown caller', fr: 'Appelant inconnu' },
@@ -47,6 +58,8 @@ export const callWords = {
   'call.title': { en: 'On a call – Foyer', fr: 'En appel – Foyer' },
   'call.state.offered': { en: 'Ringing', fr: 'Sonnerie' },
   'call.state.answering': { en: 'Connecting…', fr: 'Connexion…' },
+  'call.state.dialling': { en: 'Calling…', fr: 'Composition…' },
+  'call.state.ringing': { en: 'Ringing at the other end', fr: 'Sonnerie à l’autre bout' },
   'call.state.connected': { en: 'Connected', fr: 'En ligne' },
   'call.state.held': { en: 'On hold', fr: 'En attente' },
   'call.state.ended': { en: 'Ended', fr: 'Terminé' },
@@ -62,6 +75,26 @@ export const callWords = {
     en: 'The customer has put you on hold.',
     fr: 'Le client vous a mis en attente.',
   },
+  'call.early-sound': {
+    en: 'You hear the other end already; nobody has answered yet.',
+    fr: 'Vous entendez déjà l’autre bout; personne n’a encore répondu.',
+  },
+  'call.sound-lost': {
+    en: 'No sound arrives. The call is held open, looking for a way: {time}',
+    fr: 'Aucun son n’arrive. L’appel est maintenu pendant la recherche d’un chemin\u00a0: {time}',
+  },
+  'call.sound-lost.announce': {
+    en: 'No sound arrives. The call is held open while the desk looks for a way.',
+    fr: 'Aucun son n’arrive. L’appel est maintenu pendant que le poste cherche un chemin.',
+  },
+  'call.sound-lost.hint': {
+    en: 'Stay on the line. Nothing needs to be pressed.',
+    fr: 'Restez en ligne. Aucune manipulation n’est nécessaire.',
+  },
+  'call.transferring': {
+    en: 'Handing the customer over to {name}. The call stays yours until it has worked.',
+    fr: 'Transfert du client vers {name}. L’appel reste à vous jusqu’à la réussite.',
+  },
   'call.controls': { en: 'Call controls', fr: 'Commandes de l’appel' },
   'call.duration': { en: 'Length of the call', fr: 'Durée de l’appel' },
   'call.mute': { en: 'Mute', fr: 'Couper le micro' },
@@ -72,6 +105,22 @@ export const callWords = {
   'call.keypad.sent': { en: 'Sent: {digits}', fr: 'Envoyé\u00a0: {digits}' },
   'call.keypad.key': { en: 'Send {digit}', fr: 'Envoyer {digit}' },
   'call.hang-up': { en: 'Hang up', fr: 'Raccrocher' },
+  'call.transfer': { en: 'Transfer…', fr: 'Transférer…' },
+  'call.swap': { en: 'Swap', fr: 'Alterner' },
+  'call.show': { en: 'Show', fr: 'Afficher' },
+  'call.others': { en: 'Other calls', fr: 'Autres appels' },
+  'call.waits': { en: 'Waiting', fr: 'Attente' },
+
+  'consult.asking': { en: 'Asking {name} ({state})', fr: 'Vous consultez {name} ({state})' },
+  'consult.label': { en: 'Asking a colleague', fr: 'Consultation d’un collègue' },
+  'consult.complete': { en: 'Complete the transfer', fr: 'Terminer le transfert' },
+  'consult.take-back': { en: 'Take the customer back', fr: 'Reprendre le client' },
+  'consult.swap.to-colleague': { en: 'Swap to the colleague', fr: 'Passer au collègue' },
+  'consult.swap.to-customer': { en: 'Swap to the customer', fr: 'Passer au client' },
+  'consult.later': {
+    en: 'Possible once {name} has answered.',
+    fr: 'Possible dès que {name} aura répondu.',
+  },
   'call.announce': { en: 'Call: {state}', fr: 'Appel\u00a0: {state}' },
 
   'end.agent-hung-up': { en: 'You ended the call.', fr: 'Vous avez terminé l’appel.' },
@@ -80,5 +129,25 @@ export const callWords = {
   'end.answered-elsewhere': { en: 'Answered by somebody else.', fr: 'Un autre poste a répondu.' },
   'end.agent-refused': { en: 'You refused the call.', fr: 'Vous avez refusé l’appel.' },
   'end.agent-not-ready': { en: 'The call rang without an answer.', fr: 'L’appel a sonné sans réponse.' },
+  'end.transferred': { en: 'You handed the customer over.', fr: 'Vous avez transféré le client.' },
+  'end.agent-gave-up': {
+    en: 'You hung up before anybody answered.',
+    fr: 'Vous avez raccroché avant toute réponse.',
+  },
+  'end.no-answer': { en: 'Nobody answered.', fr: 'Personne n’a répondu.' },
+  'end.busy': { en: 'The line was busy.', fr: 'La ligne était occupée.' },
+  'end.declined': { en: 'The call was turned down.', fr: 'L’appel a été refusé.' },
+  'end.unknown-number': {
+    en: 'The centre does not know this number. Check it.',
+    fr: 'Le centre ne connaît pas ce numéro. Vérifiez-le.',
+  },
+  'end.unreachable': {
+    en: 'Nobody could be reached there. Try again later.',
+    fr: 'Le correspondant était injoignable. Réessayez plus tard.',
+  },
+  'end.forgotten': {
+    en: 'The centre lost the call. Call the customer back if you can.',
+    fr: 'Le centre a perdu l’appel. Rappelez le client si possible.',
+  },
   'end.failed': { en: 'The connection broke.', fr: 'La communication a été coupée.' },
-} as const satisfies Catalogue
+} as const satisfies CallMessages & Catalogue

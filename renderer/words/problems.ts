@@ -46,6 +46,26 @@ export const problemWords = {
     en: 'The other side did not agree to that just now. Try once more.',
     fr: 'L’autre côté n’a pas accepté cette commande. Essayez encore une fois.',
   },
+  'problem.transfer-failed': {
+    en: 'The transfer did not work; the customer is still with you. Resume the call, then try again or ask somebody else.',
+    fr: 'Le transfert n’a pas fonctionné; le client est toujours avec vous. Reprenez l’appel, puis réessayez ou adressez-vous à quelqu’un d’autre.',
+  },
+  'problem.queue-not-told': {
+    en: 'The queue does not know your state: it may send you calls, or none. Try again, and tell your IT desk if it goes on.',
+    fr: 'La file ne connaît pas votre état\u00a0: elle peut vous envoyer des appels, ou aucun. Réessayez, et prévenez votre service informatique si cela dure.',
+  },
+  'problem.device-lost': {
+    en: 'A sound device that you chose has gone; the system’s own is used until it comes back. Plug it in again, or choose another under Sound.',
+    fr: 'Un appareil audio que vous aviez choisi a disparu; celui du système le remplace jusqu’à son retour. Rebranchez-le, ou choisissez-en un autre sous Son.',
+  },
+  'problem.speaker-missing': {
+    en: 'No loudspeaker is connected, so you cannot hear the customer. Plug your headset in; the sound comes back by itself.',
+    fr: 'Aucun haut-parleur n’est branché\u00a0: vous ne pouvez pas entendre le client. Branchez votre casque; le son reviendra de lui-même.',
+  },
+  'problem.link-dialled': {
+    en: 'Another program asked to call somebody, in a way that cannot be understood. Nobody was called: type the number under Call.',
+    fr: 'Un autre programme a demandé un appel que le poste ne comprend pas. Personne n’a été appelé\u00a0: saisissez le numéro sous Appeler.',
+  },
   'problem.store-unopened': {
     en: 'Your records on this computer cannot be opened. Nothing is lost: close other copies of Foyer, check that the disk is not full, then try again.',
     fr: 'Vos notes et fiches sur cet ordinateur ne s’ouvrent pas. Rien n’est perdu\u00a0: fermez les autres copies de Foyer, vérifiez que le disque n’est pas plein, puis réessayez.',

@@ -2,9 +2,15 @@ import { IntlMessageFormat } from 'intl-messageformat'
 
 import type { Language } from '../domain/language.ts'
 import { callWords } from './call.ts'
+import { dialWords } from './dial.ts'
+import { historyWords } from './history.ts'
+import { keyWords } from './keys.ts'
+import { lineCheckWords } from './line-check.ts'
 import type { Arguments } from './message.ts'
 import { problemFrameWords, problemWords } from './problems.ts'
+import { qualityWords } from './quality.ts'
 import { shiftWords } from './shift.ts'
+import { soundWords } from './sound.ts'
 import { workWords } from './work.ts'
 
 /** Every message of the desk. */
@@ -12,6 +18,12 @@ export const words = {
   ...shiftWords,
   ...callWords,
   ...workWords,
+  ...historyWords,
+  ...dialWords,
+  ...qualityWords,
+  ...soundWords,
+  ...lineCheckWords,
+  ...keyWords,
   ...problemWords,
   ...problemFrameWords,
 } as const

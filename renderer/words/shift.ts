@@ -65,5 +65,20 @@ export const shiftWords = {
   'agent.announce': { en: 'Your state: {state}', fr: 'Votre état\u00a0: {state}' },
 
   'link.up': { en: 'Link good', fr: 'Connexion stable' },
-  'link.lost': { en: 'Link lost, reconnecting', fr: 'Connexion perdue, reconnexion' },
+  'link.lost': { en: 'Link lost', fr: 'Connexion perdue' },
+  'link.lost.since': { en: 'Link lost since', fr: 'Connexion perdue depuis' },
+  'link.trying': { en: 'trying now', fr: 'essai en cours' },
+  'link.waiting': { en: 'next try in {seconds} s', fr: 'prochain essai dans {seconds} s' },
+  'link.try-now': { en: 'Try now', fr: 'Essayer maintenant' },
+  'link.announce.lost': {
+    en: 'The link to the centre is lost. The desk goes on trying by itself.',
+    fr: 'La connexion avec le centre est perdue. Le poste continue d’essayer tout seul.',
+  },
+  'link.announce.back': {
+    en: 'The link to the centre is back.',
+    fr: 'La connexion avec le centre est rétablie.',
+  },
+
+  'queue.untold': { en: 'The queue does not know your state', fr: 'La file ne connaît pas votre état' },
+  'queue.tell-again': { en: 'Tell the queue again', fr: 'Aviser de nouveau la file' },
 } as const satisfies Catalogue

@@ -1,4 +1,5 @@
-import type { Catalogue } from './message.ts'
+import type { Disposition } from '../domain/interaction.ts'
+import type { Catalogue, Message } from './message.ts'
 
 export const workWords = {
   'note.label': { en: 'Note', fr: 'Note' },
@@ -20,6 +21,12 @@ export const workWords = {
   'wrapup.next': { en: 'Save and take the next call', fr: 'Enregistrer et prendre l’appel suivant' },
   'wrapup.break': { en: 'Save and take a break', fr: 'Enregistrer et faire une pause' },
   'wrapup.close': { en: 'Save and close', fr: 'Enregistrer et fermer' },
+  'wrapup.clock': { en: 'Time in wrap-up', fr: 'Durée de la conclusion' },
+  'wrapup.clock.of': { en: 'of {limit}', fr: 'sur {limit}' },
+  'wrapup.clock.over': {
+    en: 'Longer than a wrap-up should take. Finish when you can: nothing is closed for you.',
+    fr: 'Plus long que prévu pour une conclusion. Terminez dès que possible\u00a0: rien ne se ferme tout seul.',
+  },
   'wrapup.put-aside': { en: 'Put aside', fr: 'Mettre de côté' },
   'wrapup.unfinished': {
     en: 'This wrap-up was not finished. What you wrote is here.',
@@ -32,7 +39,9 @@ export const workWords = {
   'disposition.passed-on': { en: 'Passed on to another team', fr: 'Transmis à une autre équipe' },
   'disposition.customer-gave-up': { en: 'Customer gave up', fr: 'Abandon du client' },
   'disposition.wrong-number': { en: 'Wrong number', fr: 'Faux numéro' },
+  'disposition.not-reached': { en: 'Nobody reached', fr: 'Personne n’a été joint' },
 
+  'side.label': { en: 'Beside the work', fr: 'À côté du travail' },
   'story.heading': { en: 'Story', fr: 'Historique' },
   'story.empty': {
     en: 'Who calls, and what was said before, shows here as soon as a call comes.',
@@ -55,16 +64,4 @@ export const workWords = {
     en: '{count, plural, =0 {no earlier calls} one {# earlier call} other {# earlier calls}}',
     fr: '{count, plural, =0 {aucun appel précédent} one {# appel précédent} other {# appels précédents}}',
   },
-  'recent.heading': { en: 'Your recent calls', fr: 'Vos appels récents' },
-  'recent.none': {
-    en: 'No calls yet on this computer.',
-    fr: 'Aucun appel sur cet ordinateur pour l’instant.',
-  },
-  'recent.unanswered': { en: 'Not answered', fr: 'Sans réponse' },
-  'recent.unfinished': { en: 'Wrap-up not finished', fr: 'Conclusion à terminer' },
-  'recent.open': {
-    en: 'Finish the wrap-up: {name}, {time}',
-    fr: 'Terminer la conclusion\u00a0: {name}, {time}',
-  },
-  'recent.duration': { en: '{time} long', fr: 'durée {time}' },
-} as const satisfies Catalogue
+} as const satisfies Record<`disposition.${Disposition}`, Message> & Catalogue

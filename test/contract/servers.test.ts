@@ -1,14 +1,5 @@
 // @vitest-environment node
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -21,6 +12,7 @@ import { startSipServers, type SipServers } from '../servers/sip-servers.ts'
 import { startSoundDevices } from '../servers/sound-devices.ts'
 import { startTelephone, type TelephoneSetup } from '../servers/telephone.ts'
 import { heardTone, makeTone } from '../servers/tone.ts'
+import { leftoversIn } from './leftovers.ts'
 
 const USERS = { agent1: 'secret1', reception: 'secret2' }
 const CUSTOMER = { name: 'customer', user: '+15145550123', displayName: 'Amélie Tremblay' } as const
@@ -65,22 +57,6 @@ const reception = (servers: SipServers): ReturnType<typeof startTelephone> =>
 function relayedPackets(servers: SipServers): number[] {
   const log = readFileSync(join(servers.runDirectory, 'rtpengine.log'), 'utf8')
   return [...log.matchAll(/:\d+, SSRC \w+, (\d+) p,/g)].map(([, count]) => Number(count))
-}
-
-/** Processes that work in, and directories that lie in, this file's own temporary directory. */
-function leftovers(): string[] {
-  const processes = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => workingDirectory(pid).startsWith(runs))
-  return [...processes, ...readdirSync(runs)]
-}
-
-function workingDirectory(pid: string): string {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`)
-  } catch {
-    return ''
-  }
 }
 
 describe('SIP servers and telephones', () => {
@@ -168,7 +144,7 @@ describe('SIP servers and telephones', () => {
     const start = startSipServers({ users: USERS })
     await expect(start).rejects.toThrow(ServerDidNotStart)
     await expect(start).rejects.toThrow('no such module')
-    expect(leftovers()).toEqual([])
+    expect(leftoversIn(runs)).toEqual([])
   })
 })
 
@@ -226,6 +202,6 @@ describe('a display', () => {
 
 describe('after all of this', () => {
   it('no process and no directory is left', () => {
-    expect(leftovers()).toEqual([])
+    expect(leftoversIn(runs)).toEqual([])
   })
 })

@@ -96,7 +96,7 @@ describe.each([
       problem: { code: 'wrong-password' },
     })
     const nobody = `ws://127.0.0.1:${await freePort('tcp')}`
-    expect(await signIn({ ...far.account, server: nobody })).toMatchObject({
+    expect(await signIn({ ...far.account, servers: [nobody] })).toMatchObject({
       problem: { code: 'server-unreachable' },
     })
   })
@@ -104,8 +104,8 @@ describe.each([
   it('says who calls, lets both be heard, and ends when the agent hangs up', async () => {
     expect(await signIn(far.account)).toMatchObject({ ok: true })
     const customer = await far.ring()
-    const { call, caller } = await desk.fact('call-offered')
-    expect(caller).toEqual(customer)
+    const { call, party } = await desk.fact('call-offered')
+    expect(party).toEqual(customer)
     await desk.page.evaluate((id) => window.telephony.answer(id), call)
     await desk.fact('call-connected')
     const heard = await listen(0.5)

@@ -95,6 +95,7 @@ async function startBrowser(standIn: StandIn, { switches }: CommandLine): Promis
   const chromium = await Chromium.start(binary, {
     profile: join(app.getPath('userData'), 'Chromium'),
     headed,
+    throttled: (process.env['STANDIN_THROTTLE_HIDDEN'] ?? '') !== '',
     locale: app.getLocale(),
     hostRules: await server.start(),
     switches,

@@ -14,6 +14,8 @@ export const TELEPHONE_RATE = 8000
 
 export type BaresipSetup = {
   readonly runDirectory: string
+  /** The address that it uses. */
+  readonly host: string
   readonly firstPort: number
   /** 16-bit mono WAV at 8000 Hz. */
   readonly speaks: string
@@ -28,16 +30,21 @@ export type BaresipSetup = {
   readonly answer: 'auto' | 'manual'
 }
 
+/** Where its sound comes from and goes to. */
+export function soundPorts(firstPort: number): { readonly first: number; readonly count: number } {
+  return { first: firstPort + MEDIA_OFFSET, count: MEDIA_PORTS }
+}
+
 export function controlPort(firstPort: number): number {
   return firstPort + CONTROL_OFFSET
 }
 
 function configFile(setup: BaresipSetup): string {
-  const { firstPort, runDirectory } = setup
+  const { host, firstPort, runDirectory } = setup
   const media = firstPort + MEDIA_OFFSET
   return [
-    'net_interface 127.0.0.1',
-    `sip_listen 127.0.0.1:${String(firstPort)}`,
+    `net_interface ${host}`,
+    `sip_listen ${host}:${String(firstPort)}`,
     'sip_trans_def udp',
     'call_local_timeout 120',
     'call_max_calls 8',
@@ -54,7 +61,7 @@ function configFile(setup: BaresipSetup): string {
     'module_tmp account.so',
     'module_app menu.so',
     'module_app ctrl_tcp.so',
-    `ctrl_tcp_listen 127.0.0.1:${String(controlPort(firstPort))}`,
+    `ctrl_tcp_listen ${host}:${String(controlPort(firstPort))}`,
     `ausrc_srate ${String(TELEPHONE_RATE)}`,
     `auplay_srate ${String(TELEPHONE_RATE)}`,
     'ausrc_channels 1',

@@ -15,6 +15,8 @@ export type ChildSetup = {
   /** The Debian package that holds the program, for the message when it is missing. */
   readonly debianPackage: string
   readonly args: readonly string[]
+  /** Goes before the program: a command that runs it in another place (`Place.prefix`). */
+  readonly prefix?: readonly string[]
   /** Where its log is written, as `<name>.log`; also its working directory. */
   readonly runDirectory: string
   /** Defaults to the program's name. */
@@ -78,6 +80,7 @@ function launch(setup: ChildSetup): Child {
     '--pdeathsig',
     'TERM',
     '--',
+    ...(setup.prefix ?? []),
     findProgram(setup.program, setup.debianPackage),
     ...setup.args,
   ]

@@ -9,6 +9,10 @@ export type ToolRun = {
   readonly program: string
   readonly debianPackage: string
   readonly args: readonly string[]
+  /** Goes before the program: a command that runs it in another place (`Place.prefix`). */
+  readonly prefix?: readonly string[]
+  /** Where it runs. */
+  readonly directory?: string
   readonly env?: Readonly<Record<string, string>>
   /** Default 5000. */
   readonly withinMs?: number
@@ -20,8 +24,12 @@ export type ToolRun = {
  * @throws ProgramMissing, or Error with the command line and what it wrote to standard error.
  */
 export async function runTool(tool: ToolRun): Promise<string> {
-  const program = findProgram(tool.program, tool.debianPackage)
+  const [program = '', ...args] = [
+    ...(tool.prefix ?? []),
+    findProgram(tool.program, tool.debianPackage),
+    ...tool.args,
+  ]
   const env = { ...process.env, ...tool.env }
-  const { stdout } = await run(program, [...tool.args], { env, timeout: tool.withinMs ?? 5000 })
+  const { stdout } = await run(program, args, { env, cwd: tool.directory, timeout: tool.withinMs ?? 5000 })
   return stdout
 }

@@ -2,25 +2,51 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
+import { startAttendant } from './attendant.ts'
 import { kamailioConfig } from './kamailio-config.ts'
+import { control } from './kamailio-control.ts'
+import { startMediaServer } from './media-server.ts'
+import { LOOPBACK, type Place } from './place.ts'
 import { leasePorts } from './ports.ts'
 import { startChild, type Child } from './process.ts'
 import { makeRunDirectory } from './run-directory.ts'
 import { answersSip } from './sip-ping.ts'
-import { startOrUndo, type UndoList } from './undo.ts'
+import { startOrUndo } from './undo.ts'
 
 /** Two for RTP and RTCP on each side of a call: enough for 24 calls at once. */
 const MEDIA_PORTS = 96
+/** SIP, WebSocket, rtpengine's control, and the SIP port of whoever answers feature codes. */
+const SERVER_PORTS = 4
 const READY_WITHIN_MS = 10_000
 const PROBE_MS = 40
 
 export type SipServersSetup = {
   /** Password by user name, of agents and of telephones that register. */
   readonly users: Readonly<Record<string, string>>
-  /** User to ring, by queue: a call to sip:benefits@domain rings that user with `X-Queue: benefits`. */
-  readonly queues?: Readonly<Record<string, string>>
+  /**
+   * Users to ring, by queue: a call to sip:benefits@domain rings the first of them who takes calls, with
+   * `X-Queue: benefits`. Without feature codes everybody always takes calls.
+   */
+  readonly queues?: Readonly<Record<string, string | readonly string[]>>
+  /**
+   * What an agent dials before the name of a queue to say whether he takes its calls, e.g. `*45` and `*46`. Such a call
+   * is answered and, a third of a second later, ended. With them nobody takes calls at first, and a queue without an
+   * agent answers 480.
+   */
+  readonly featureCodes?: { readonly available: string; readonly notReady: string }
+  /** False: a server without GRUU (RFC 5627), which loses the requests of a call whose WebSocket was replaced. */
+  readonly gruu?: boolean
+  /**
+   * The address that desks are told for sound instead of the server's own: that of a relay. Servers then have no use for
+   * the desk's own addresses, as behind a router, so that all its sound goes through the relay.
+   */
+  readonly deskReachesMediaAt?: string
+  /** Keeps the packets of every call, for `Telephone.heardThroughout()`: 20 kB a second. Not for long runs. */
+  readonly recordCalls?: boolean
   /** Default foyer.test. */
   readonly domain?: string
+  /** Default: loopback. */
+  readonly place?: Place
 }
 
 export type SipServers = {
@@ -29,11 +55,18 @@ export type SipServers = {
   /** Where telephones send their requests, e.g. sip:127.0.0.1:12344. */
   readonly udp: string
   readonly domain: string
+  readonly place: Place
+  /** Where rtpengine receives sound. */
+  readonly media: { readonly address: string; readonly firstPort: number; readonly ports: number }
   /** Configuration and logs, until `stop()`. */
   readonly runDirectory: string
+  /** Answers 481 from now on to every request within a call that exists now, as a server does that lost its memory. */
+  forgetCalls(): Promise<void>
+  /** Whether an agent has said, by feature code, that he takes calls of a queue. */
+  takesCalls(user: string, queue: string): Promise<boolean>
   /**
-   * Ends Kamailio and starts it again `downForMs` later (default 0) on the same ports. It forgets who was registered;
-   * calls and their sound (rtpengine) go on.
+   * Ends Kamailio and starts it again `downForMs` later (default 0) on the same ports. It forgets who was registered
+   * and who takes calls; calls and their sound (rtpengine) go on.
    */
   restart(how?: { readonly downForMs?: number }): Promise<void>
   /** Kamailio hears and says nothing until `resume()`, while every connection to it stays open. */
@@ -44,21 +77,29 @@ export type SipServers = {
 }
 
 /**
- * Starts rtpengine (in user space) and Kamailio on free loopback ports.
+ * Starts rtpengine (in user space) and Kamailio on free ports.
  * @throws ProgramMissing, ServerDidNotStart; nothing is left behind then.
  */
 export function startSipServers(setup: SipServersSetup): Promise<SipServers> {
   return startOrUndo(async (undo) => {
-    const domain = setup.domain ?? 'foyer.test'
-    const ports = await leasePorts(4 + MEDIA_PORTS)
+    const { domain = 'foyer.test', place = LOOPBACK, deskReachesMediaAt } = setup
+    const ports = await leasePorts(SERVER_PORTS + MEDIA_PORTS)
     undo.add(() => ports.release())
-    const [sipPort, webSocketPort, rtpenginePort] = [ports.first, ports.first + 1, ports.first + 2]
+    const first = ports.first
+    const [sipPort, webSocketPort, rtpenginePort, attendantPort] = [first, first + 1, first + 2, first + 3]
+    const media = { address: place.address, firstPort: first + SERVER_PORTS, ports: MEDIA_PORTS }
     const runDirectory = await makeRunDirectory('sip', undo)
-    const queues = setup.queues ?? {}
+    const attendant = `sip:${place.address}:${String(attendantPort)}`
     const config = kamailioConfig({
       domain,
       users: setup.users,
-      queues,
+      queues: lists(setup.queues ?? {}),
+      gruu: setup.gruu ?? true,
+      deskBehindNat: deskReachesMediaAt !== undefined,
+      featureCodes: setup.featureCodes && { ...setup.featureCodes, attendant },
+      recordCalls: setup.recordCalls ?? false,
+      address: place.address,
+      runDirectory,
       sipPort,
       webSocketPort,
       rtpenginePort,
@@ -66,20 +107,45 @@ export function startSipServers(setup: SipServersSetup): Promise<SipServers> {
     await writeFile(join(runDirectory, 'kamailio.cfg'), config)
 
     // Kamailio asks once at its start whether rtpengine is there, so rtpengine comes first.
-    await startRtpengine({ runDirectory, controlPort: rtpenginePort, firstMediaPort: ports.first + 4 }, undo)
-    const startProxy = (): Promise<Child> => startKamailio(runDirectory, sipPort)
-    let proxy = await startProxy()
+    await startMediaServer(
+      {
+        runDirectory,
+        place,
+        controlPort: rtpenginePort,
+        firstMediaPort: media.firstPort,
+        mediaPorts: MEDIA_PORTS,
+        deskReachesMediaAt,
+      },
+      undo,
+    )
+    if (setup.featureCodes) await startAttendant({ place, runDirectory, port: attendantPort }, undo)
+    let forgotten = 0
+    const forget = (): Promise<string> =>
+      control(runDirectory, 'htable.seti', 'dialogs', 'forgotten', String(forgotten))
+    let proxy = await startKamailio(runDirectory, place, sipPort)
     undo.add(() => proxy.stop())
 
     return {
-      webSocket: `ws://127.0.0.1:${String(webSocketPort)}`,
-      udp: `sip:127.0.0.1:${String(sipPort)}`,
+      webSocket: `ws://${place.address}:${String(webSocketPort)}`,
+      udp: `sip:${place.address}:${String(sipPort)}`,
       domain,
+      place,
+      media,
       runDirectory,
+      forgetCalls: async () => {
+        forgotten += 1
+        await forget()
+      },
+      takesCalls: async (user, queue) => {
+        const table = await control(runDirectory, 'htable.dump', 'agents')
+        return new RegExp(`name: ${queue}/${user}\\s+value: 1\\s`).test(table)
+      },
       restart: async ({ downForMs = 0 } = {}) => {
         await proxy.stop()
         await delay(downForMs)
-        proxy = await startProxy()
+        proxy = await startKamailio(runDirectory, place, sipPort)
+        // What was forgotten once does not come back.
+        if (forgotten > 0) await forget()
       },
       pause: () => {
         proxy.signal('SIGSTOP')
@@ -92,49 +158,22 @@ export function startSipServers(setup: SipServersSetup): Promise<SipServers> {
   })
 }
 
-type MediaSetup = {
-  readonly runDirectory: string
-  readonly controlPort: number
-  readonly firstMediaPort: number
+function lists(
+  queues: Readonly<Record<string, string | readonly string[]>>,
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(queues).map(([queue, users]) => [queue, [users].flat()]))
 }
 
-async function startRtpengine(setup: MediaSetup, undo: UndoList): Promise<void> {
-  const child = await startChild({
-    program: 'rtpengine',
-    debianPackage: 'rtpengine-daemon',
-    args: [
-      // Not the machine's own configuration.
-      '--config-file=none',
-      '--foreground',
-      '--log-stderr',
-      '--log-level=6',
-      // No kernel module.
-      '--table=-1',
-      '--interface=127.0.0.1',
-      `--listen-ng=127.0.0.1:${String(setup.controlPort)}`,
-      `--port-min=${String(setup.firstMediaPort)}`,
-      `--port-max=${String(setup.firstMediaPort + MEDIA_PORTS - 1)}`,
-      // Seconds without sound before a call is dropped, in talk and on hold.
-      '--timeout=60',
-      '--silent-timeout=600',
-      '--delete-delay=0',
-      '--num-threads=2',
-    ],
-    runDirectory: setup.runDirectory,
-    isReady: (started) => started.log().includes('Startup complete'),
-    readyWithinMs: READY_WITHIN_MS,
-  })
-  undo.add(() => child.stop())
-}
-
-function startKamailio(runDirectory: string, sipPort: number): Promise<Child> {
+function startKamailio(runDirectory: string, place: Place, sipPort: number): Promise<Child> {
+  const { address, testAddress, prefix } = place
   return startChild({
     program: 'kamailio',
     debianPackage: 'kamailio kamailio-websocket-modules',
+    prefix,
     // -DD -E: in the foreground, log to standard error. -m, -M: MB of shared and of private memory.
     args: ['-DD', '-E', '-m', '32', '-M', '8', '-Y', runDirectory, '-w', runDirectory, '-f', 'kamailio.cfg'],
     runDirectory,
-    isReady: () => answersSip(sipPort, PROBE_MS),
+    isReady: () => answersSip({ address, testAddress, port: sipPort, withinMs: PROBE_MS }),
     readyWithinMs: READY_WITHIN_MS,
   })
 }

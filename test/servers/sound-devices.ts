@@ -18,7 +18,12 @@ export type SoundDevices = {
   play(file: string, device?: string): Promise<Playing>
   /** Adds a device, by default one that plays; programs see its label (letters and digits only). */
   plug(device: string, label: string, kind?: DeviceKind): Promise<void>
-  /** Takes a device away, as pulling the cable does. */
+  /**
+   * Makes a device the default one of its kind. Programs that use the default follow it at once, also after the default
+   * was unplugged: then to whichever device PulseAudio finds next.
+   */
+  setDefault(device: string): Promise<void>
+  /** Takes a device away, as pulling the cable does; what picks up from it goes with it. */
   unplug(device: string): Promise<void>
   stop(): Promise<void>
 }
@@ -38,13 +43,14 @@ export function startSoundDevices(): Promise<SoundDevices> {
     await server.plug('ringer', 'Ringer')
     await server.plug('mouth', 'Mouth')
     await server.plug('mic', 'HeadsetMic', { picksUp: 'mouth' })
-    await server.control('set-default-sink', 'headset')
-    await server.control('set-default-source', 'mic')
+    await server.setDefault('headset')
+    await server.setDefault('mic')
     return {
       env,
       record: (device, file) => server.record(device, file),
       play: (file, device = 'mouth') => server.play(file, device),
       plug: (device, label, kind) => server.plug(device, label, kind),
+      setDefault: (device) => server.setDefault(device),
       unplug: (device) => server.unplug(device),
       stop: () => undo.run(),
     }

@@ -24,7 +24,7 @@ export type Playing = {
   stop(): Promise<void>
 }
 
-type Plugged = { readonly module: string; readonly source: string }
+type Plugged = { readonly module: string; readonly source: string; readonly plays: boolean }
 
 /** What can be done with the devices of a running PulseAudio, by their names. */
 export class SoundServer {
@@ -54,7 +54,11 @@ export class SoundServer {
         ? [picksUpArgs(device, this.#find(kind.picksUp).source, description), device]
         : [playsArgs(device, description), `${device}.monitor`]
     const module = (await this.control('load-module', ...args)).trim()
-    this.#devices.set(device, { module, source })
+    this.#devices.set(device, { module, source, plays: 'plays' in kind })
+  }
+
+  async setDefault(device: string): Promise<void> {
+    await this.control(this.#find(device).plays ? 'set-default-sink' : 'set-default-source', device)
   }
 
   async unplug(device: string): Promise<void> {

@@ -139,8 +139,8 @@ export class TelephoneLink {
 }
 
 /** Connects to a telephone's control port; undefined when nothing listens there (yet). */
-export async function linkTo(name: string, port: number): Promise<TelephoneLink | undefined> {
-  const socket = connect(port, '127.0.0.1')
+export async function linkTo(name: string, host: string, port: number): Promise<TelephoneLink | undefined> {
+  const socket = connect(port, host)
   try {
     await once(socket, 'connect')
   } catch {

@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { controlPort, TELEPHONE_PORTS, TELEPHONE_RATE, writeBaresipFiles } from './baresip-config.ts'
+import {
+  controlPort,
+  soundPorts,
+  TELEPHONE_PORTS,
+  TELEPHONE_RATE,
+  writeBaresipFiles,
+} from './baresip-config.ts'
+import type { Place } from './place.ts'
+import { sentTo } from './call-recording.ts'
 import { leasePorts } from './ports.ts'
 import { startChild } from './process.ts'
 import { makeRunDirectory } from './run-directory.ts'
@@ -33,7 +41,7 @@ export type TelephoneSetup = {
    * network may.
    */
   readonly password?: string
-  readonly servers: Pick<SipServers, 'udp' | 'domain'>
+  readonly servers: Pick<SipServers, 'udp' | 'domain' | 'place' | 'runDirectory'>
   /** A 16-bit mono WAV at 8000 Hz, or a tone. The telephone hangs up at the end of its file. */
   readonly speaks: string | { readonly hz: number }
   readonly answer: 'auto' | 'manual'
@@ -64,6 +72,12 @@ export type Telephone = {
    * @throws TelephoneFailed when it had no call with sound.
    */
   recording(): string
+  /**
+   * Writes a WAV of all that was sent to the telephone in its newest call, also after a hold, with every pause as a
+   * silence of its length, as far as it came to the servers; returns its path. The servers must record calls.
+   * @throws TelephoneFailed when it had no call with sound.
+   */
+  heardThroughout(): Promise<string>
   /** Hangs up, signs off and ends. */
   stop(): Promise<void>
 }
@@ -77,14 +91,17 @@ export function startTelephone(setup: TelephoneSetup): Promise<Telephone> {
     const ports = await leasePorts(TELEPHONE_PORTS)
     undo.add(() => ports.release())
     const runDirectory = await makeRunDirectory(`telephone-${setup.name}`, undo)
-    const { udp: proxy, domain } = setup.servers
+    const { udp: proxy, domain, place } = setup.servers
     const speaks = await fileToSpeak(setup.speaks, runDirectory)
-    await writeBaresipFiles({ ...setup, runDirectory, speaks, proxy, domain, firstPort: ports.first })
+    const { address: host } = place
+    await writeBaresipFiles({ ...setup, runDirectory, speaks, proxy, domain, host, firstPort: ports.first })
 
-    const link = await startBaresip({ name: setup.name, runDirectory, port: controlPort(ports.first) }, undo)
+    const port = controlPort(ports.first)
+    const link = await startBaresip({ name: setup.name, runDirectory, place, port }, undo)
     if (setup.password !== undefined) await registered(link)
     const address = (to: string): string => (to.startsWith('sip:') ? to : `sip:${to}@${domain}`)
-    return telephone({ link, address, runDirectory, stop: () => undo.run() })
+    const throughout = (): Buffer | undefined => sentTo(soundPorts(ports.first), setup.servers.runDirectory)
+    return telephone({ link, address, runDirectory, throughout, stop: () => undo.run() })
   })
 }
 
@@ -101,19 +118,26 @@ async function fileToSpeak(speaks: TelephoneSetup['speaks'], runDirectory: strin
   return file
 }
 
-type BaresipStart = { readonly name: string; readonly runDirectory: string; readonly port: number }
+type BaresipStart = {
+  readonly name: string
+  readonly runDirectory: string
+  readonly place: Place
+  /** Of its control connection. */
+  readonly port: number
+}
 
 async function startBaresip(
-  { name, runDirectory, port }: BaresipStart,
+  { name, runDirectory, place, port }: BaresipStart,
   undo: UndoList,
 ): Promise<TelephoneLink> {
   let link: TelephoneLink | undefined
   const child = await startChild({
     program: 'baresip',
     debianPackage: 'baresip-core',
+    prefix: place.prefix,
     args: ['-f', runDirectory, '-v'],
     runDirectory,
-    isReady: async () => (link = await linkTo(name, port)) !== undefined,
+    isReady: async () => (link = await linkTo(name, place.address, port)) !== undefined,
     readyWithinMs: READY_WITHIN_MS,
     stopWithinMs: 500,
   })
@@ -133,10 +157,11 @@ type TelephoneParts = {
   readonly link: TelephoneLink
   readonly address: (to: string) => string
   readonly runDirectory: string
+  readonly throughout: () => Buffer | undefined
   readonly stop: () => Promise<void>
 }
 
-function telephone({ link, address, runDirectory, stop }: TelephoneParts): Telephone {
+function telephone({ link, address, runDirectory, throughout, stop }: TelephoneParts): Telephone {
   const tell = async (command: string, params?: string): Promise<void> => {
     await link.command(command, params)
   }
@@ -152,6 +177,14 @@ function telephone({ link, address, runDirectory, stop }: TelephoneParts): Telep
     digitsHeard: () =>
       link.events.map((event) => (event.type === 'CALL_DTMF_START' ? (event.detail ?? '') : '')).join(''),
     recording: () => newestRecording(runDirectory),
+    heardThroughout: async () => {
+      const sound = throughout()
+      if (sound === undefined)
+        throw new TelephoneFailed('The servers have recorded no call of this telephone')
+      const file = join(runDirectory, 'throughout.wav')
+      await writeFile(file, sound)
+      return file
+    },
     stop,
   }
 }

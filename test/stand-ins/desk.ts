@@ -2,19 +2,27 @@ import 'fake-indexeddb/auto'
 
 import { createDexieRecords } from '../../renderer/adapters/dexie/dexie-records.ts'
 import { composeServices } from '../../renderer/compose-services.ts'
+import type { CheckFinding, CheckResult, CheckStep } from '../../renderer/domain/line-check.ts'
 import type { PracticeAddress } from '../../renderer/domain/practice.ts'
 import { problem } from '../../renderer/domain/problem.ts'
 import type { Problem } from '../../renderer/domain/problem.ts'
 import { failed, ok } from '../../renderer/domain/result.ts'
 import type { Result } from '../../renderer/domain/result.ts'
 import type { DataKey } from '../../renderer/domain/setup.ts'
+import type { CallAudio } from '../../renderer/ports/call-audio.ts'
+import type { LineCheck } from '../../renderer/ports/line-check.ts'
 import { createProblems } from '../../renderer/services/problems.ts'
+import { createAudioStore } from '../../renderer/state/audio-store.ts'
 import { createCallStore } from '../../renderer/state/call-store.ts'
+import { createCheckStore } from '../../renderer/state/check-store.ts'
+import { createDialStore } from '../../renderer/state/dial-store.ts'
 import { createProblemStore } from '../../renderer/state/problem-store.ts'
 import { createShiftStore } from '../../renderer/state/shift-store.ts'
 import { createWorkStore } from '../../renderer/state/work-store.ts'
 import { makeKey, shiftStart } from '../make.ts'
-import { createTelephonyStandIn } from './telephony.ts'
+import { createComputerStandIn } from './computer.ts'
+import { createMicrophoneStandIn } from './microphone.ts'
+import { createQueueStandIn, createTelephonyStandIn } from './telephony.ts'
 import { createTimingStandIn } from './timing.ts'
 
 export const practiceAddress: PracticeAddress = {
@@ -25,6 +33,9 @@ export const practiceAddress: PracticeAddress = {
   customers: [
     { id: 'tremblay', name: 'Amélie Tremblay', number: '+15145550123', language: 'fr', queue: 'benefits' },
   ],
+  colleagues: [{ extension: '2001', name: 'Dana Roy', team: 'Passports specialist' }],
+  echo: '*43',
+  accounts: [{ user: 'agent', password: 'one-time', extension: '1001' }],
 }
 
 export interface DeskOptions {
@@ -37,6 +48,9 @@ export interface DeskOptions {
 export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions) {
   const records = createDexieRecords()
   const wire = createTelephonyStandIn()
+  const queue = createQueueStandIn()
+  const checked: string[] = []
+  const computer = createComputerStandIn()
   const timing = createTimingStandIn(shiftStart)
   const heard: string[] = []
   let microphone: Problem | undefined
@@ -47,14 +61,26 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
     calls: createCallStore(),
     work: createWorkStore(),
     problems: createProblemStore(),
+    dial: createDialStore(),
+    check: createCheckStore(),
+    audio: createAudioStore(),
   }
-  const audio = {
-    openMicrophone: () =>
-      Promise.resolve(microphone ? failed(microphone) : ok({ getTracks: () => [] } as never)),
+  const audio: CallAudio = {
+    openMicrophone: () => Promise.resolve(microphone ? failed(microphone) : ok(createMicrophoneStandIn())),
     playCustomer: () => () => undefined,
-    ring: () => {
-      heard.push('ring')
-      return () => heard.push('silence')
+    play: (sound) => {
+      heard.push(sound)
+      return () => heard.push(`no ${sound}`)
+    },
+  }
+  const lineCheck: LineCheck = {
+    run: (step, { heard: agentHeard, stop }) => {
+      checked.push(step)
+      return step === 'speaker'
+        ? agentHeard().then((yes) =>
+            checkResult(step, stop.aborted ? 'stopped' : yes ? 'good' : 'speaker-unheard'),
+          )
+        : Promise.resolve(checkResult(step, 'good'))
     },
   }
   const attention = {
@@ -68,16 +94,37 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
     setAside: () => Promise.resolve(ok(makeKey(disk + 1000))),
   }
   const centre = { start: () => Promise.resolve(practice), onStopped: () => () => undefined }
-  const { writeUp, availability, signIn, callDesk } = composeServices({
-    ...{ telephony: wire.telephony, audio, records, attention, keys, problems, timing, newId, stores },
+  const services = composeServices({
+    ...{
+      telephony: wire.telephony,
+      audio,
+      records,
+      attention,
+      keys,
+      problems,
+      timing,
+      newId,
+      stores,
+      lineCheck,
+    },
+    queueFor: () => queue.queue,
+    computer: computer.news,
     practice: centre,
+    instanceId: '00000000-0000-4000-8000-000000000001',
   })
   return {
-    ...{ stores, signIn, availability, callDesk, writeUp, problems, records, wire, timing, heard },
+    ...{ ...services, stores, problems, records, wire, queue, computer, timing, heard, checked },
     losePracticeCentre: () => (practice = failed(problem('practice-unstarted'))),
     breakMicrophone: (broken: Problem | undefined) => (microphone = broken),
     codes: () => stores.problems.getState().problems.map(({ code }) => code),
   }
 }
+
+const checkResult = (step: CheckStep, finding: CheckFinding): CheckResult => ({
+  step,
+  verdict: finding === 'good' ? 'passed' : 'failed',
+  finding,
+  figures: {},
+})
 
 export type DeskStandIn = ReturnType<typeof createDesk>

@@ -15,20 +15,15 @@ import type {
 import type { Clock } from './clock.ts'
 import type { Binding } from './registrar.ts'
 import type { SipFlow } from './sip-socket.ts'
+import type { CallerCard } from './talk.ts'
 
 export interface AgentLineMeans {
   readonly user: string
   readonly domain: string
   readonly clock: Clock
   readonly newId: () => string
-}
-
-/** What the caller of an agent says of themselves. */
-export interface CallerCard {
-  /** E.164. */
-  readonly number: string
-  readonly name: string
-  readonly headers: readonly string[]
+  /** The agent calls somebody. */
+  readonly onInvite: (request: IncomingInviteRequest) => void
 }
 
 /**
@@ -47,13 +42,26 @@ export class AgentLine {
   constructor(means: AgentLineMeans) {
     this.#means = means
     this.#newestFlow = { protocol: 'WS', send: (message) => this.#send(message) }
-    this.#core = new UserAgentCore(this.#configuration(), { onInvite: refuseStranger })
+    this.#core = new UserAgentCore(this.#configuration(), { onInvite: means.onInvite })
+  }
+
+  get user(): string {
+    return this.#means.user
+  }
+
+  /** Whether the registration has neither ended nor run out. */
+  get isRegistered(): boolean {
+    return this.#binding !== undefined && this.#binding.expiresAt > this.#means.clock.now()
   }
 
   /** Whether a customer's call can be sent to this agent now. */
   get isReachable(): boolean {
-    if (!this.#binding || this.#binding.expiresAt <= this.#means.clock.now()) return false
-    return this.#flow?.isOpen === true
+    return this.isRegistered && this.#flow?.isOpen === true
+  }
+
+  /** Whether the agent's registration came by this flow. */
+  isRegisteredBy(flow: SipFlow): boolean {
+    return this.isRegistered && this.#flow === flow
   }
 
   /** The agent has registered by this flow, which carries everything from now on. */
@@ -95,20 +103,22 @@ export class AgentLine {
 
   /**
    * Rings the agent. Throws `TypeError` when the agent is not reachable: look first.
-   * @param offer SDP
    */
-  invite(caller: CallerCard, offer: string, delegate: OutgoingInviteRequestDelegate): OutgoingInviteRequest {
+  invite(
+    { callId, caller, offer }: Invitation,
+    delegate: OutgoingInviteRequestDelegate,
+  ): OutgoingInviteRequest {
     if (!this.#binding) throw new TypeError('an INVITE to an agent who is not registered')
     const { domain, user, newId } = this.#means
     const request = this.#core.makeOutgoingRequestMessage(
       'INVITE',
       this.#binding.contact,
-      new URI('sip', caller.number, domain, undefined, { user: 'phone' }),
+      callerUri(caller.number, domain),
       new URI('sip', user, domain),
-      { fromDisplayName: caller.name, fromTag: newId(), callId: newId() },
+      { fromDisplayName: caller.name, fromTag: newId(), callId },
       [
         contactLine(caller.number, domain),
-        'Allow: INVITE, ACK, CANCEL, BYE, INFO, OPTIONS',
+        'Allow: INVITE, ACK, CANCEL, BYE, INFO, OPTIONS, REFER, NOTIFY',
         ...caller.headers,
       ],
       sdpBody(offer),
@@ -116,9 +126,9 @@ export class AgentLine {
     return this.#core.invite(request, delegate)
   }
 
-  /** Forgets every transaction and dialog. */
-  dispose(): void {
-    this.#core.dispose()
+  /** Forgets every transaction and dialog, and tells nobody. */
+  forget(): void {
+    this.#core.reset()
   }
 
   #send(message: string): Promise<void> {
@@ -140,8 +150,8 @@ export class AgentLine {
       hackViaTcp: false,
       routeSet: [],
       sipjsId: newId(),
-      supportedOptionTags: ['gruu'],
-      supportedOptionTagsResponse: ['gruu'],
+      supportedOptionTags: ['gruu', 'replaces'],
+      supportedOptionTagsResponse: ['gruu', 'replaces'],
       userAgentHeaderFieldValue: 'Foyer practice centre',
       viaForceRport: false,
       viaHost: domain,
@@ -150,6 +160,20 @@ export class AgentLine {
     }
   }
 }
+
+/** What an agent's desk is rung with. */
+export interface Invitation {
+  readonly callId: string
+  readonly caller: CallerCard
+  /** SDP. */
+  readonly offer: string
+}
+
+/** RFC 3261 §19.1.1: a telephone number is marked as one; an extension is not. */
+const callerUri = (number: string, domain: string): URI =>
+  number.startsWith('+')
+    ? new URI('sip', number, domain, undefined, { user: 'phone' })
+    : new URI('sip', number, domain)
 
 /** SIP.js adds no Contact to what it sends inside a dialog, and RFC 3261 §12.2.1.1 wants one in a target refresh. */
 export const contactLine = (number: string, domain: string): string =>
@@ -160,8 +184,3 @@ export const sdpBody = (sdp: string) => ({
   contentType: 'application/sdp',
   content: sdp,
 })
-
-/** Agents cannot call out from practice: nobody else is registered here (RFC 3261 §21.4.5). */
-function refuseStranger(request: IncomingInviteRequest): void {
-  request.reject({ statusCode: 404, reasonPhrase: 'Nobody to call in practice yet' })
-}

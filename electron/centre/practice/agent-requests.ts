@@ -1,20 +1,24 @@
-import type { IncomingInviteRequest, SessionDelegate } from 'sip.js/lib/core/index.js'
+import type { IncomingInviteRequest, IncomingReferRequest, SessionDelegate } from 'sip.js/lib/core/index.js'
 import { sdpBody } from './agent-line.ts'
-import type { CallMedia } from './call-media.ts'
 import { keyOfInfo } from './dtmf.ts'
 import type { Log } from './log.ts'
 
 export interface AgentRequestsMeans {
-  readonly media: CallMedia
-  /** The Contact line of the customer, which SIP.js does not add to answers inside a dialog. */
+  /** SDP for SDP; rejects what cannot be answered. */
+  readonly answer: (offer: string) => Promise<string>
+  /** The Contact line of the centre's end, which SIP.js does not add to answers inside a dialog. */
   readonly contact: string
   readonly log: Log
-  readonly onHeld: (held: boolean) => void
   readonly onKey: (key: string) => void
+  readonly onAck: () => void
+  readonly onRefer: (request: IncomingReferRequest) => void
   readonly onBye: () => void
 }
 
-/** What an agent may ask for in mid-call: hold and resume, keys by INFO, the end. All else SIP.js refuses. */
+/**
+ * What an agent may ask for in mid-call: hold and resume, another connection, keys by INFO, a transfer, the end. All
+ * else SIP.js refuses.
+ */
 export function agentRequests(means: AgentRequestsMeans): SessionDelegate {
   return {
     onInvite: (request) => {
@@ -23,6 +27,8 @@ export function agentRequests(means: AgentRequestsMeans): SessionDelegate {
         means.log(`a re-INVITE was left unanswered: ${error instanceof Error ? error.name : 'unknown'}`)
       })
     },
+    onAck: () => means.onAck(),
+    onRefer: (request) => means.onRefer(request),
     onInfo: (request) => {
       request.accept()
       const key = keyOfInfo(request.message.body)
@@ -36,11 +42,7 @@ export function agentRequests(means: AgentRequestsMeans): SessionDelegate {
 }
 
 async function answerReInvite(request: IncomingInviteRequest, means: AgentRequestsMeans): Promise<void> {
-  const answer = await means.media.answer(request.message.body).catch(() => undefined)
-  if (!answer) {
-    request.reject({ statusCode: 488 })
-    return
-  }
-  request.accept({ statusCode: 200, extraHeaders: [means.contact], body: sdpBody(answer.sdp) })
-  means.onHeld(answer.held)
+  const answer = await means.answer(request.message.body).catch(() => undefined)
+  if (answer === undefined) request.reject({ statusCode: 488 })
+  else request.accept({ statusCode: 200, extraHeaders: [means.contact], body: sdpBody(answer) })
 }

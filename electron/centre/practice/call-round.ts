@@ -1,64 +1,66 @@
-import type { AgentLine } from './agent-line.ts'
 import type { Clock } from './clock.ts'
 import { callAfter, firstCall } from './schedule.ts'
-import type { CallOutcome, PlannedCall, Rota } from './schedule.ts'
+import type { PlannedCall, Rota } from './schedule.ts'
 
 export interface CallRoundMeans {
-  readonly line: Pick<AgentLine, 'isReachable'>
   readonly rota: Rota
   readonly clock: Clock
-  /** Lets that customer call now, and tells the outcome once the call is over. */
-  readonly placeCall: (customer: string, onEnded: (outcome: CallOutcome) => void) => void
+  /** How many agents are at work: reachable, and neither on a break nor signed out. */
+  readonly agentsAtWork: () => number
+  /** That customer comes to the queue now; tells when they are gone again. */
+  readonly arrive: (customer: string, onGone: () => void) => void
 }
 
-/** Customer after customer calls one agent, whenever the agent is there and has no call. */
+/**
+ * Customer after customer comes, with a pause before each; never more at once than there are agents at work, since
+ * practice is there to be done and not to be fled.
+ */
 export class CallRound {
   readonly #means: CallRoundMeans
   #planned: PlannedCall
-  #stage: 'away' | 'waiting' | 'in-call' | 'closed' = 'away'
-  #stopWaiting: () => void = () => undefined
+  #here = 0
+  #stopPause: (() => void) | undefined
+  #isClosed = false
 
   constructor(means: CallRoundMeans) {
     this.#means = means
     this.#planned = firstCall(means.rota)
   }
 
-  /** The agent has come, has gone, or has only shown again that they are there. */
-  lineChanged(): void {
-    const { isReachable } = this.#means.line
-    if (isReachable && this.#stage === 'away') this.#waitForNext()
-    if (!isReachable && this.#stage === 'waiting') this.#away()
+  /** An agent has come to work, has left, or has only shown again that they are there. */
+  agentsChanged(): void {
+    const isRoom = !this.#isClosed && this.#here < this.#means.agentsAtWork()
+    if (isRoom) this.#stopPause ??= this.#pause()
+    else this.#endPause()
   }
 
   close(): void {
-    this.#stopWaiting()
-    this.#stage = 'closed'
+    this.#isClosed = true
+    this.#endPause()
   }
 
-  #waitForNext(): void {
-    this.#stage = 'waiting'
-    this.#stopWaiting = this.#means.clock.after(this.#planned.pauseMilliseconds, () => this.#call())
+  #pause(): () => void {
+    const { pauseMilliseconds } = this.#planned
+    return this.#means.clock.after(pauseMilliseconds, () => {
+      this.#stopPause = undefined
+      // A registration may have run out in silence; the next one starts the pause anew.
+      if (this.#here < this.#means.agentsAtWork()) this.#arrive()
+    })
   }
 
-  #away(): void {
-    this.#stopWaiting()
-    this.#stage = 'away'
+  #endPause(): void {
+    this.#stopPause?.()
+    this.#stopPause = undefined
   }
 
-  #call(): void {
-    if (!this.#means.line.isReachable) {
-      // The registration has run out in silence; the next one starts the pause anew.
-      this.#away()
-      return
-    }
-    this.#stage = 'in-call'
-    this.#means.placeCall(this.#planned.customer, (outcome) => this.#ended(outcome))
-  }
-
-  #ended(outcome: CallOutcome): void {
-    if (this.#stage === 'closed') return
-    this.#planned = callAfter(this.#planned, outcome, this.#means.rota)
-    if (this.#means.line.isReachable) this.#waitForNext()
-    else this.#stage = 'away'
+  #arrive(): void {
+    const { customer } = this.#planned
+    this.#planned = callAfter(this.#planned, this.#means.rota)
+    this.#here += 1
+    this.#means.arrive(customer, () => {
+      this.#here -= 1
+      this.agentsChanged()
+    })
+    this.agentsChanged()
   }
 }

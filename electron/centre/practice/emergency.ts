@@ -8,8 +8,13 @@ const reason = 'Emergency calls are never possible from practice'
 /** Calls, and messages, since some emergency services can be written to. */
 const methods: readonly string[] = ['INVITE', 'MESSAGE']
 
-/** Whether somebody tries to reach an emergency service: the dialled address, or the one in To, says so. */
+/**
+ * Whether somebody tries to reach an emergency service: the dialled address, or the one in To, says so; or to hand a
+ * customer over to one.
+ */
 export function callsEmergency(request: RequestHead): boolean {
+  if (request.method === 'REFER')
+    return request.fields.get('refer-to')?.some((field) => isEmergencyNumber(addressIn(field))) === true
   if (!methods.includes(request.method)) return false
   const [to = ''] = request.fields.get('to') ?? []
   return isEmergencyNumber(request.target) || isEmergencyNumber(addressIn(to))

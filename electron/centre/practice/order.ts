@@ -1,10 +1,21 @@
 import * as v from 'valibot'
+import { languages } from '../../../renderer/domain/language.ts'
 import type { PracticeOrder } from '../../../renderer/domain/practice.ts'
 
 /** An hour: a longer pause is surely a mistake in the units. */
 const longestPauseSeconds = 3600
 
 const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(longestPauseSeconds))
+
+/** Extensions have four digits and start at 1001. */
+const mostAgents = 100
+
+const agent = v.object({
+  // Part of a SIP address, and never to be taken for an extension.
+  user: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9._-]{0,30}$/i)),
+  queues: v.array(v.pipe(v.string(), v.minLength(1))),
+  languages: v.array(v.picklist(languages)),
+})
 
 const practiceOrder: v.GenericSchema<unknown, PracticeOrder> = v.object({
   port: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
@@ -13,6 +24,14 @@ const practiceOrder: v.GenericSchema<unknown, PracticeOrder> = v.object({
   pauseSeconds: v.pipe(
     v.tuple([seconds, seconds]),
     v.check(([shortest, longest]) => shortest <= longest),
+  ),
+  agents: v.exactOptional(
+    v.pipe(
+      v.array(agent),
+      v.minLength(1),
+      v.maxLength(mostAgents),
+      v.check((agents) => new Set(agents.map(({ user }) => user)).size === agents.length),
+    ),
   ),
 })
 

@@ -1,42 +1,49 @@
 import type { PracticeAddress, PracticeOrder } from '../../../renderer/domain/practice.ts'
 import { ok } from '../../../renderer/domain/result.ts'
 import type { Result } from '../../../renderer/domain/result.ts'
-import { AgentLine } from './agent-line.ts'
 import { CallFloor } from './call-floor.ts'
 import type { FloorMeans } from './call-floor.ts'
+import { colleagueScripts } from './colleagues.ts'
 import { practiceScripts } from './customers.ts'
 import { DigestGate } from './digest.ts'
 import { Registrar } from './registrar.ts'
 import { openSipSocket } from './sip-socket.ts'
 import { Switchboard } from './switchboard.ts'
+import { echoExtension } from './training-numbers.ts'
 
-export interface PracticeMeans extends Omit<FloorMeans, 'line' | 'domain'> {
-  /** Unguessable text of letters and digits: secrets, passwords, nonces and ids. */
-  readonly newId: () => string
-}
+/** `newId`: unguessable text of letters and digits, for secrets, passwords, nonces and ids. */
+export type PracticeMeans = Omit<FloorMeans, 'domain'>
 
 export interface PracticeCentre {
   readonly address: PracticeAddress
-  /** The customers who are calling or talking hang up; the next one calls in their turn. */
-  hangUp(): void
+  /** Who is calling, waiting or talking hangs up: everybody but the agents, or those of that name. */
+  hangUp(name?: string): void
+  /** They put the agent on hold, or come back. */
+  hold(held: boolean, name?: string): void
+  /** They send no packet of sound at all, or speak again. */
+  hush(quiet: boolean, name?: string): void
+  /** That customer comes to the queue now, beside the schedule. */
+  arrive(customer: string): void
+  /** That customer calls an agent now, the first where none is named, whatever the agent's state is. */
+  placeCall(customer: string, user?: string): void
+  /** Every dialog is lost without a word: whatever a desk asks for in a call gets a 481. */
+  forgetCalls(): void
   /** Ends every call with a BYE, then closes the door. Takes some 2 s at most. */
   close(): Promise<void>
 }
 
 /** RFC 6761 §6.4: a name that no network will ever know. */
 const domain = 'practice.invalid'
-const user = 'agent'
 
-/** A whole contact centre on one loopback port: its registrar, its customers and their voices. */
+/** A whole contact centre on one loopback port: its registrar, its agents' lines, its customers and their voices. */
 export async function openPracticeCentre(
   order: PracticeOrder,
   means: PracticeMeans,
 ): Promise<Result<PracticeCentre, 'port-taken'>> {
   const secret = means.newId()
-  const password = means.newId()
-  const line = new AgentLine({ user, domain, clock: means.clock, newId: means.newId })
-  const floor = new CallFloor(order, { ...means, line, domain })
-  const switchboard = switchboardFor(line, { password, means, onLineChanged: () => floor.lineChanged() })
+  const floor = new CallFloor(order, { ...means, domain })
+  const passwords = new Map(floor.agents.map(({ user }) => [user, means.newId()]))
+  const switchboard = switchboardFor(floor, passwords, means)
   const socket = await openSipSocket({
     port: order.port,
     origin: order.origin,
@@ -47,25 +54,51 @@ export async function openPracticeCentre(
   })
   if (!socket.ok) return socket
   const server = `ws://127.0.0.1:${socket.value.port}/${secret}`
-  const customers = practiceScripts.map(({ customer }) => customer)
   return ok({
-    address: { server, domain, user, password, customers },
-    hangUp: () => floor.hangUp(),
+    address: addressOf(server, floor, passwords),
+    hangUp: (name) => floor.people(name).forEach((person) => person.hangUp()),
+    hold: (held, name) => floor.people(name).forEach((person) => person.hold(held)),
+    hush: (quiet, name) => floor.people(name).forEach((person) => person.hush(quiet)),
+    arrive: (customer) => floor.arrive(customer),
+    placeCall: (customer, user = floor.agents[0]?.user ?? '') => floor.placeCall(customer, user),
+    forgetCalls: () => floor.forgetCalls(),
     close: async () => {
       await floor.close()
-      line.dispose()
       await socket.value.close()
     },
   })
 }
 
+function addressOf(
+  server: string,
+  floor: CallFloor,
+  passwords: ReadonlyMap<string, string>,
+): PracticeAddress {
+  const accounts = floor.agents.map(({ user, extension }) => ({
+    ...{ user, extension },
+    password: passwords.get(user) ?? '',
+  }))
+  const [first] = accounts
+  if (!first) throw new RangeError('a centre without agents')
+  return {
+    ...{ server, domain, user: first.user, password: first.password, accounts },
+    customers: practiceScripts.map(({ customer }) => customer),
+    colleagues: colleagueScripts.map(({ colleague }) => colleague),
+    echo: echoExtension,
+  }
+}
+
 function switchboardFor(
-  line: AgentLine,
-  { password, means, onLineChanged }: { password: string; means: PracticeMeans; onLineChanged: () => void },
+  floor: CallFloor,
+  passwords: ReadonlyMap<string, string>,
+  { clock, newId, log }: PracticeMeans,
 ): Switchboard {
-  const { clock, newId, log } = means
-  const passwordOf = (name: string) => (name === user ? password : undefined)
+  const passwordOf = (user: string) => passwords.get(user)
   const digest = new DigestGate({ realm: domain, clock, newNonce: newId, passwordOf })
   const registrar = new Registrar({ domain, digest, clock })
-  return new Switchboard({ registrar, lines: new Map([[user, line]]), newId, log, onLineChanged })
+  const { lines, agency } = floor
+  return new Switchboard({
+    ...{ domain, registrar, lines, agency, newId, log },
+    onAgentsChanged: () => floor.agentsChanged(),
+  })
 }

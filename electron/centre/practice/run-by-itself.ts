@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { languages } from '../../../renderer/domain/language.ts'
+import { practiceQueues } from './customers.ts'
 import { logToStderr } from './log.ts'
 import { endOnSignals, openFromOrder } from './run-centre.ts'
 
@@ -8,9 +10,13 @@ const options = {
   seed: { type: 'string', default: '1' },
   origin: { type: 'string', default: 'app://bundle' },
   pause: { type: 'string', default: '4-9' },
+  agents: { type: 'string' },
 } as const
 
-/** `--port 0 --seed 7 --origin app://bundle --pause 4-9` → an order, not yet checked. */
+/**
+ * `--port 0 --seed 7 --origin app://bundle --pause 4-9 --agents ada,ben` → an order, not yet checked. Agents given here
+ * serve every queue in every language; without any there is the usual one.
+ */
 export function orderFromArguments(args: readonly string[]): unknown {
   const { values } = parseArgs({ args: [...args], options })
   return {
@@ -18,8 +24,11 @@ export function orderFromArguments(args: readonly string[]): unknown {
     seed: numberIn(values.seed),
     origin: values.origin,
     pauseSeconds: values.pause.split('-').map(numberIn),
+    ...(values.agents !== undefined && { agents: values.agents.split(',').map(allRound) }),
   }
 }
+
+const allRound = (user: string) => ({ user, queues: practiceQueues, languages })
 
 /** `Number('')` is 0, which nobody meant. */
 const numberIn = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))

@@ -1,9 +1,6 @@
 import { drawBetween, shuffled } from '../../../renderer/domain/seeded-random.ts'
 import type { Random } from '../../../renderer/domain/seeded-random.ts'
 
-/** How a customer's call came out. */
-export type CallOutcome = 'answered' | 'given-up' | 'busy' | 'declined' | 'failed'
-
 /** Who calls next, and how long after now. */
 export interface PlannedCall {
   readonly customer: string
@@ -20,20 +17,13 @@ export interface Rota {
   readonly random: Random
 }
 
-/** Whoever found the agent busy tries again after so many seconds. */
-const retrySeconds = [2, 4] as const
-
 export function firstCall(rota: Rota): PlannedCall {
   return callOfRound(rota, [])
 }
 
-/**
- * The call after `last`. Everybody calls once in each round, in a drawn order; who found the agent busy or not
- * ready stays in line and tries again.
- */
-export function callAfter(last: PlannedCall, outcome: CallOutcome, rota: Rota): PlannedCall {
-  if (outcome !== 'busy') return callOfRound(rota, last.stillToCall)
-  return { ...last, pauseMilliseconds: drawPause(rota.random, retrySeconds) }
+/** The call after `last`. Everybody calls once in each round, in a drawn order. */
+export function callAfter(last: PlannedCall, rota: Rota): PlannedCall {
+  return callOfRound(rota, last.stillToCall)
 }
 
 function callOfRound(rota: Rota, waiting: readonly string[]): PlannedCall {

@@ -5,6 +5,7 @@ export interface RequestHead {
   readonly target: string
   /** Values by lower-case full name, folded lines joined (RFC 3261 §7.3.1). */
   readonly fields: ReadonlyMap<string, readonly string[]>
+  readonly body: string
 }
 
 /** RFC 3261 §7.3.3: the one-letter names of the fields that are read or repeated here. */
@@ -15,6 +16,9 @@ const fullNames: Readonly<Record<string, string>> = {
   i: 'call-id',
   m: 'contact',
   k: 'supported',
+  c: 'content-type',
+  o: 'event',
+  r: 'refer-to',
 }
 
 /** RFC 3261 §8.2.6.2: a reply repeats these from its request. */
@@ -29,7 +33,8 @@ export function readRequestHead(message: string): RequestHead | undefined {
   const [first = '', ...lines] = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n')
   const [, method, target] = requestLine.exec(first) ?? []
   if (method === undefined || target === undefined) return undefined
-  return { method: method.toUpperCase(), target, fields: fieldsOf(lines) }
+  const body = end < 0 ? '' : message.slice(end + 4)
+  return { method: method.toUpperCase(), target, fields: fieldsOf(lines), body }
 }
 
 function fieldsOf(lines: readonly string[]): Map<string, string[]> {

@@ -7,15 +7,18 @@ import type { Registrar } from './registrar.ts'
 import type { SipFlow } from './sip-socket.ts'
 import { readRequestHead, replyTo } from './sip-text.ts'
 import type { Reply, RequestHead } from './sip-text.ts'
+import type { StateAgency } from './state-agency.ts'
 
 export interface SwitchboardMeans {
+  readonly domain: string
   readonly registrar: Registrar
   /** By user name. */
   readonly lines: ReadonlyMap<string, AgentLine>
+  readonly agency: StateAgency
   readonly newId: () => string
   readonly log: Log
-  /** An agent has become reachable, has signed off, or has lost the connection. */
-  readonly onLineChanged: (line: AgentLine) => void
+  /** An agent has become reachable, has signed off, has lost the connection, or has published a state. */
+  readonly onAgentsChanged: () => void
 }
 
 /** Takes every message from every desk to whom it is for. */
@@ -45,6 +48,10 @@ export class Switchboard {
       if (head) this.#reply(flow, head, { status: 403, reason: 'Register first' })
       return
     }
+    if (head?.method === 'PUBLISH') {
+      this.#publish(flow, head, line)
+      return
+    }
     const message = this.#parse(text)
     if (message) {
       line.receive(message, flow)
@@ -56,7 +63,7 @@ export class Switchboard {
 
   closed(flow: SipFlow): void {
     const line = this.#lineOf.get(flow)
-    if (line?.dropFlow(flow)) this.#means.onLineChanged(line)
+    if (line?.dropFlow(flow)) this.#means.onAgentsChanged()
   }
 
   #register(flow: SipFlow, head: RequestHead): void {
@@ -65,9 +72,22 @@ export class Switchboard {
     const line = user === undefined ? undefined : this.#means.lines.get(user)
     if (!line) return
     this.#lineOf.set(flow, line)
+    // A registration that ran out in silence has taken with it what was published under it.
+    this.#means.onAgentsChanged()
     if (binding) line.bind(binding, flow)
     else line.unbind()
-    this.#means.onLineChanged(line)
+    this.#means.onAgentsChanged()
+  }
+
+  /** An agent says in what state they are, for themselves alone. */
+  #publish(flow: SipFlow, head: RequestHead, line: AgentLine): void {
+    const own = `sip:${line.user}@${this.#means.domain}`
+    if (!line.isRegisteredBy(flow) || head.target !== own) {
+      this.#reply(flow, head, { status: 403, reason: 'Not your state to publish' })
+      return
+    }
+    this.#reply(flow, head, this.#means.agency.publish(line.user, head))
+    this.#means.onAgentsChanged()
   }
 
   #reply(flow: SipFlow, head: RequestHead, reply: Omit<Reply, 'tag'>): void {

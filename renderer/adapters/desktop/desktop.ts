@@ -1,13 +1,22 @@
 import type { DesktopBridge } from '../../../electron/ipc/contract.ts'
 import { problem } from '../../domain/problem.ts'
 import { failed } from '../../domain/result.ts'
-import type { Attention, DataKeys, PracticeCentre, ProblemLog, SetupSource } from '../../ports/desktop.ts'
+import { watchNetwork } from './network.ts'
+import type {
+  Attention,
+  ComputerNews,
+  DataKeys,
+  PracticeCentre,
+  ProblemLog,
+  SetupSource,
+} from '../../ports/desktop.ts'
 
 export type Desktop = SetupSource & {
   practice: PracticeCentre
   keys: DataKeys
   attention: Attention
   log: ProblemLog
+  computer: ComputerNews
 }
 
 /** The main process, as ports. */
@@ -19,6 +28,9 @@ export function createDesktop(bridge: DesktopBridge): Desktop {
     readSetup: () => bridge.readSetup(),
     saveLanguage: async (language) => {
       await bridge.saveLanguage(language).catch(() => undefined)
+    },
+    saveAudio: async (choice) => {
+      await bridge.saveAudio(choice).catch(() => undefined)
     },
     practice: {
       start: () => bridge.startPractice().catch(refused),
@@ -33,5 +45,10 @@ export function createDesktop(bridge: DesktopBridge): Desktop {
       calm: () => tell(bridge.calmAgent()),
     },
     log: { report: (code) => tell(bridge.reportProblem(code)) },
+    computer: {
+      onWoke: (listener) => bridge.onComputerWoke(listener),
+      onNetwork: watchNetwork,
+      onDialAsked: (listener) => bridge.onDialAsked(listener),
+    },
   }
 }

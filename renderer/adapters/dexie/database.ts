@@ -6,6 +6,8 @@ import { contactIndexes } from './contact-row.ts'
 import type { ContactRow } from './contact-row.ts'
 import { interactionIndexes } from './interaction-row.ts'
 import type { InteractionRow } from './interaction-row.ts'
+import { lineCheckIndexes } from './line-check-row.ts'
+import type { LineCheckRow } from './line-check-row.ts'
 import { seal, unseal } from './sealing.ts'
 import type { Sealed, StoreKeys } from './sealing.ts'
 
@@ -19,12 +21,13 @@ export type Database = Dexie & {
   readonly proof: EntityTable<ProofRow, 'id'>
   readonly interactions: EntityTable<InteractionRow, 'id'>
   readonly contacts: EntityTable<ContactRow, 'id'>
+  readonly lineChecks: EntityTable<LineCheckRow, 'at'>
 }
 
 /** Each realm and key has a database of its own, so that a key that was set aside keeps its store beside it. */
 export const databaseName = (realm: Realm, key: DataKey): string => `foyer-${realm}-${key.id}`
 
-const schemaVersion = 1
+const schemaVersion = 2
 
 /** Dexie opens a store that a newer desk has written as if nothing were; an old desk must not write into it. */
 export const isNewer = (database: Database): boolean => database.backendDB().version > schemaVersion * 10
@@ -32,9 +35,8 @@ export const isNewer = (database: Database): boolean => database.backendDB().ver
 export function createDatabase(name: string): Database {
   // Strict: a save that is reported must be on the disk, not in the system's memory (IndexedDB 3.0 §2.7.1).
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database
-  database
-    .version(schemaVersion)
-    .stores({ proof: 'id', interactions: interactionIndexes, contacts: contactIndexes })
+  database.version(1).stores({ proof: 'id', interactions: interactionIndexes, contacts: contactIndexes })
+  database.version(schemaVersion).stores({ lineChecks: lineCheckIndexes })
   return database
 }
 

@@ -4,12 +4,14 @@ import { problem } from '../../domain/problem.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { done, failed, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import { isLike } from '../../domain/contact.ts'
 import type { Listed, Records } from '../../ports/records.ts'
 import { fromContactRow, numberIndex, toContactRow } from './contact-row.ts'
 import { createDatabase, databaseName, isNewer, keyFits } from './database.ts'
 import type { Database } from './database.ts'
 import { contactIndex, fromInteractionRow, toInteractionRow } from './interaction-row.ts'
 import type { InteractionRow } from './interaction-row.ts'
+import { fromLineCheckRow } from './line-check-row.ts'
 import { deriveKeys } from './sealing.ts'
 import type { StoreKeys } from './sealing.ts'
 
@@ -17,6 +19,9 @@ interface Open {
   readonly database: Database
   readonly keys: StoreKeys
 }
+
+/** As many tests of the equipment as are kept. */
+const mostLineChecks = 100
 
 /** Reading a row fails where its bytes were changed or another key wrote them. */
 const unreadable = () => failed(problem('store-undecryptable'))
@@ -114,6 +119,28 @@ export function createDexieRecords(): Records {
         const rows = await database.contacts.bulkGet([...ids])
         const read = await Promise.allSettled(rows.flatMap((row) => (row ? [fromContactRow(keys, row)] : [])))
         return read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      }),
+    searchContacts: (text, limit) =>
+      read(async ({ database, keys }) => {
+        // Names are sealed, so each is opened and looked at: some 14 µs for one.
+        const rows = await database.contacts.toArray()
+        const read = await Promise.allSettled(rows.map((row) => fromContactRow(keys, row)))
+        const known = read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+        return known
+          .filter((contact) => isLike(contact, text))
+          .sort((a, b) => a.name.localeCompare(b.name))
+          .slice(0, limit)
+      }),
+    saveLineCheck: ({ at, results }) =>
+      write(async ({ database }) => {
+        await database.lineChecks.put({ at, results })
+        const old = await database.lineChecks.orderBy('at').reverse().offset(mostLineChecks).primaryKeys()
+        await database.lineChecks.bulkDelete(old)
+      }),
+    lineChecks: (limit) =>
+      read(async ({ database }) => {
+        const rows = await database.lineChecks.orderBy('at').reverse().limit(limit).toArray()
+        return rows.flatMap((row) => fromLineCheckRow(row) ?? [])
       }),
     contactByNumber: (number) =>
       read(async ({ database, keys }) => {

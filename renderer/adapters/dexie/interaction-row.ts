@@ -23,9 +23,12 @@ export const interactionIndexes = 'id, offeredAt, unfinished, [contact+offeredAt
 
 const time = v.optional(v.number())
 
+/** Rows of the first version have no direction and no ring: the desk could not call anybody then. */
 const Stored = v.object({
   id: v.pipe(v.string(), v.transform(asInteractionId)),
   channel: v.literal('call'),
+  direction: v.optional(v.picklist(['incoming', 'outgoing'])),
+  rangAt: time,
   contact: v.optional(v.pipe(v.string(), v.transform(asContactId))),
   number: v.optional(v.string()),
   queue: v.optional(v.string()),
@@ -62,6 +65,9 @@ export async function fromInteractionRow(keys: StoreKeys, row: InteractionRow): 
     contact: stored.contact,
     number: stored.number,
     queue: stored.queue,
+    direction: stored.direction ?? 'incoming',
+    // What the first version wrote had rung at the moment of its offer.
+    rangAt: stored.direction === undefined ? stored.offeredAt : stored.rangAt,
     answeredAt: stored.answeredAt,
     endedAt: stored.endedAt,
     endCause: stored.endCause,

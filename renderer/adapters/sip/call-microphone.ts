@@ -1,13 +1,10 @@
 import type { Problem } from '../../domain/problem.ts'
 import type { Result } from '../../domain/result.ts'
-import type { CallAudio } from '../../ports/call-audio.ts'
+import type { CallAudio, Microphone } from '../../ports/call-audio.ts'
 
-type Opened = Promise<Result<MediaStream, Problem>>
+type Opened = Promise<Result<Microphone, Problem>>
 
-const isLive = (stream: MediaStream): boolean =>
-  stream.getTracks().every(({ readyState }) => readyState === 'live')
-
-/** One call's microphone: opened while it rings, and closed with the call unless the session's media took it over. */
+/** One call's microphone: opened while it rings, and closed with the call. */
 export class CallMicrophone {
   readonly #audio: Pick<CallAudio, 'openMicrophone'>
   #opening: Opened | undefined
@@ -25,7 +22,8 @@ export class CallMicrophone {
   async open(): Opened {
     const first = await (this.#opening ??= this.#openNow())
     // Refused before, or unplugged since: what counts is now. Whoever has gone needs none.
-    if (this.#closed || (first.ok && isLive(first.value))) return first
+    if (this.#closed || (first.ok && first.value.track.readyState === 'live')) return first
+    if (first.ok) first.value.close()
     this.#opening = this.#openNow()
     return this.#opening
   }
@@ -33,15 +31,13 @@ export class CallMicrophone {
   /** Whenever it opens: after the call, it is closed at once. */
   async #openNow(): Opened {
     const microphone = await this.#audio.openMicrophone()
-    if (microphone.ok && this.#closed) stop(microphone.value)
+    if (microphone.ok && this.#closed) microphone.value.close()
     return microphone
   }
 
   close(): void {
     if (this.#closed) return
     this.#closed = true
-    void this.#opening?.then((microphone) => microphone.ok && stop(microphone.value))
+    void this.#opening?.then((microphone) => microphone.ok && microphone.value.close())
   }
 }
-
-const stop = (stream: MediaStream): void => stream.getTracks().forEach((track) => track.stop())

@@ -1,6 +1,6 @@
 import type { IncomingRequestMessage } from 'sip.js/lib/core/index.js'
 
-import type { Caller } from '../../domain/call.ts'
+import type { Party } from '../../domain/call.ts'
 
 /** Longest name or queue that is shown; longer ones are somebody's joke or mistake. */
 const longest = 120
@@ -18,7 +18,7 @@ const clean = (text: string | undefined): string | undefined => {
  * Who calls, from the From header (RFC 3261 §20.20) and the queue's own header. A network that withholds the number
  * says `anonymous` (RFC 3323 §4.1).
  */
-export function callerOf(request: IncomingRequestMessage): Caller {
+export function callerOf(request: IncomingRequestMessage): Party {
   const { uri, displayName } = request.from
   const user = clean(uri.user)
   const withheld = user === undefined || user.toLowerCase() === 'anonymous'

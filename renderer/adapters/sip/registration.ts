@@ -1,40 +1,124 @@
-import { Registerer } from 'sip.js'
 import type { UserAgent } from 'sip.js'
+import type { IncomingResponseMessage, OutgoingRequestMessage } from 'sip.js/lib/core/index.js'
 
-import { problem } from '../../domain/problem.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { done, failed } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import { ask } from './ask.ts'
+import { instanceParameter, lastingAddress, ownContact, secondsGranted } from './contact.ts'
 import { registrationProblem } from './refusals.ts'
 
-/** Seconds for which the registrar keeps the address; SIP.js renews it in time. */
-const expires = 300
-/** Milliseconds: an agent should not look at a frozen sign-in for the 32 s of RFC 3261's Timer F. */
-const answerLimit = 5_000
+/** Seconds for which the registrar is asked to keep the address. */
+const usualExpiry = 300
+/** The registration is renewed when this share of its time is over: the rest is for a link that has to come back first. */
+const renewAt = 0.8
+/** Milliseconds for the answer to a renewal. */
+const renewalLimit = 5_000
+/** Milliseconds for a goodbye, which a dead link would keep waiting. */
+const goodbyeLimit = 1_000
 
-/** With `gruu` the server keeps one address for this desk across connections (RFC 5626, RFC 5627). */
-export function createRegisterer(userAgent: UserAgent): Registerer {
-  return new Registerer(userAgent, {
-    expires,
-    regId: 1,
-    extraHeaders: ['Supported: path, gruu, outbound'],
-  })
+export interface RegistrationNeeds {
+  readonly userAgent: UserAgent
+  readonly now: () => number
+  /** The server has not renewed the registration: customers no longer ring here. */
+  readonly onLapsed: () => void
 }
 
-export function register(registerer: Registerer): Promise<Result<undefined, Problem>> {
-  return new Promise((resolve) => {
-    const limit = setTimeout(() => resolve(failed(problem('server-unreachable'))), answerLimit)
-    const settle = (result: Result<undefined, Problem>): void => {
-      clearTimeout(limit)
-      resolve(result)
-    }
-    registerer
-      .register({
-        requestDelegate: {
-          onAccept: () => settle(done),
-          onReject: ({ message }) => settle(failed(registrationProblem(message.statusCode ?? 500))),
-        },
-      })
-      .catch(() => settle(failed(problem('server-unreachable'))))
-  })
+/**
+ * One desk's registration (RFC 3261 §10), kept over whatever connection stands. With `reg-id` and the instance the server
+ * puts a new connection in the old one's place (RFC 5626 §4.2) and, where it can, gives an address that stays (a GRUU,
+ * RFC 5627), which SIP.js then uses as the Contact of every call: the other side's requests in a running call find the
+ * desk on its next connection.
+ *
+ * SIP.js's own Registerer stays blocked for 32 s after a REGISTER that nobody answered.
+ */
+export class Registration {
+  readonly #needs: RegistrationNeeds
+  #last: OutgoingRequestMessage | undefined
+  #expiry = usualExpiry
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #renewAt = Infinity
+  #busy = false
+
+  constructor(needs: RegistrationNeeds) {
+    this.#needs = needs
+  }
+
+  /** @param limit milliseconds for the server's answer. One at a time. */
+  async register(limit: number): Promise<Result<undefined, Problem>> {
+    this.pause()
+    this.#busy = true
+    const answer = await this.#send(this.#expiry, limit)
+    const accepted = answer?.statusCode === 423 ? await this.#askForLonger(answer, limit) : answer
+    this.#busy = false
+    const status = accepted?.statusCode ?? 408
+    if (!accepted || status >= 300) return failed(registrationProblem(status))
+    this.#accepted(accepted)
+    return done
+  }
+
+  /** Renews a registration that has run out while the computer slept, and its timers with it. */
+  renewIfDue(): void {
+    if (this.#needs.now() >= this.#renewAt) void this.#renew()
+  }
+
+  /** The server is told, within a second or not at all. */
+  async unregister(): Promise<void> {
+    this.pause()
+    await this.#send(0, goodbyeLimit)
+  }
+
+  /** Nothing is renewed until the next `register`. */
+  pause(): void {
+    clearTimeout(this.#timer)
+    this.#renewAt = Infinity
+  }
+
+  async #renew(): Promise<void> {
+    if (this.#busy) return
+    const renewed = await this.register(renewalLimit)
+    if (!renewed.ok) this.#needs.onLapsed()
+  }
+
+  #accepted(answer: IncomingResponseMessage): void {
+    const { userAgent, now } = this.#needs
+    const own = ownContact(answer, userAgent)
+    userAgent.contact.pubGruu = lastingAddress(own)
+    const wait = secondsGranted(answer, own, this.#expiry) * 1000 * renewAt
+    this.#renewAt = now() + wait
+    this.#timer = setTimeout(() => void this.#renew(), wait)
+  }
+
+  /** RFC 3261 §10.2.8: the server finds the time too short and says how long it must be. */
+  #askForLonger(
+    refusal: IncomingResponseMessage,
+    limit: number,
+  ): Promise<IncomingResponseMessage | undefined> {
+    const wanted = Number(refusal.getHeader('Min-Expires'))
+    if (wanted > this.#expiry && wanted <= 86_400) this.#expiry = wanted
+    return this.#send(this.#expiry, limit)
+  }
+
+  /** RFC 3261 §10.2.4: one Call-ID for all, and a CSeq that grows. */
+  #send(expires: number, limit: number): Promise<IncomingResponseMessage | undefined> {
+    const { userAgent } = this.#needs
+    const { uri } = userAgent.configuration
+    const registrar = uri.clone()
+    registrar.user = undefined
+    const again = this.#last ? { callId: this.#last.callId, cseq: this.#last.cseq + 1 } : {}
+    // SIP.js adds "Supported: outbound, path, gruu" to every REGISTER.
+    const request = userAgent.userAgentCore.makeOutgoingRequestMessage(
+      'REGISTER',
+      registrar,
+      uri,
+      uri,
+      again,
+      [
+        `Contact: ${userAgent.contact.toString({ register: true })};reg-id=1;${instanceParameter(userAgent)};expires=${expires}`,
+        'Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, NOTIFY, REFER, MESSAGE',
+      ],
+    )
+    this.#last = request
+    return ask(userAgent, request, limit)
+  }
 }

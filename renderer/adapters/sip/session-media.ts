@@ -1,52 +1,27 @@
-import type { Session } from 'sip.js'
-import { SessionDescriptionHandler } from 'sip.js/lib/platform/web/index.js'
+import type { Session, SessionDescriptionHandler } from 'sip.js'
 
-/**
- * Milliseconds to wait for ICE candidates (RFC 8445). All host candidates are there within a few; a STUN or TURN server
- * that does not answer must not hold the customer up.
- */
-const gatheringLimit = 1_000
-
-/** Milliseconds in which the host candidates of all interfaces follow the first. */
-const hostCandidates = 15
+import type { IceServer } from '../../domain/setup.ts'
+import { CallMedia } from './call-media.ts'
 
 export interface SessionMedia {
-  /** From here on the session's media own the stream, and stop it at the end. */
-  give(session: Session, microphone: MediaStream): void
-  /** Makes each session's media, with the microphone that was given to it. */
-  factory(session: Session): SessionDescriptionHandler
+  /** Gives a session its sound before SIP.js asks for it: the microphone is opened before a call is answered. */
+  give(session: Session, media: CallMedia): void
+  /** This session needs no microphone: it rings up a service of the centre, and at most hears it. */
+  listenOnly(session: Session): void
+  /** What SIP.js asks for each session. */
+  mediaFor(session: Session): SessionDescriptionHandler
 }
 
-/** The microphone is opened before a call is accepted, so that a refusal leaves the call ringing instead of losing it. */
-export function createSessionMedia(iceServers: () => readonly string[]): SessionMedia {
-  const given = new WeakMap<Session, MediaStream>()
+export function createSessionMedia(iceServers: () => readonly IceServer[]): SessionMedia {
+  const given = new WeakMap<Session, CallMedia>()
   return {
-    give: (session, microphone) => given.set(session, microphone),
-    factory(session) {
-      const logger = session.userAgent.getLogger('sip.SessionDescriptionHandler')
-      const stream = () => {
-        const microphone = given.get(session)
-        return microphone
-          ? Promise.resolve(microphone)
-          : Promise.reject(new Error('media wanted before the microphone was opened'))
-      }
-      const servers = iceServers().map((urls) => ({ urls }))
-      const handler = new SessionDescriptionHandler(logger, stream, {
-        iceGatheringTimeout: gatheringLimit,
-        peerConnectionConfiguration: { iceServers: servers },
-      })
-      if (servers.length === 0) stopWaitingAfterHostCandidates(handler)
-      return handler
+    give: (session, media) => given.set(session, media),
+    listenOnly: (session) =>
+      given.set(session, new CallMedia({ iceServers: iceServers(), track: undefined })),
+    mediaFor(session) {
+      const media = given.get(session)
+      if (!media) throw new Error('media wanted before the microphone was opened')
+      return media
     },
   }
-}
-
-/**
- * Without STUN and TURN servers there are host candidates only, and they come at once. Chromium says that it has gathered
- * all of them some 100 ms later, which the customer would hear as silence.
- */
-function stopWaitingAfterHostCandidates(handler: SessionDescriptionHandler): void {
-  handler.peerConnection?.addEventListener('icecandidate', ({ candidate }) => {
-    if (candidate) setTimeout(() => handler.iceGatheringComplete(), hostCandidates)
-  })
 }

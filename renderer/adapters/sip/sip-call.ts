@@ -1,232 +1,247 @@
 import { SessionState } from 'sip.js'
-import type { Invitation } from 'sip.js'
-import { SessionDescriptionHandler } from 'sip.js/lib/platform/web/index.js'
-import type { SessionDescriptionHandlerOptions } from 'sip.js/lib/platform/web/index.js'
+import type { Invitation, Session, SessionDelegate } from 'sip.js'
 
-import type { EndCause } from '../../domain/call.ts'
+import type { CallFact, EndCause } from '../../domain/call.ts'
 import type { CallId } from '../../domain/ids.ts'
 import { problem } from '../../domain/problem.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { done, failed } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
-import type { CallAudio } from '../../ports/call-audio.ts'
-import type { RefusalReason, TelephonyFact } from '../../ports/telephony.ts'
-import type { Undo } from '../../ports/undo.ts'
+import type { CallAudio, Microphone } from '../../ports/call-audio.ts'
+import { CallLeg } from './call-leg.ts'
+import type { CallLegNeeds } from './call-leg.ts'
 import { CallMicrophone } from './call-microphone.ts'
-import { completedElsewhere, offersHold, refusalAnswers } from './refusals.ts'
-import { reinvite } from './reinvite.ts'
-import type { SessionMedia } from './session-media.ts'
+import { callerOf } from './caller.ts'
+import { sayGoodbye } from './goodbye.ts'
+import type { Transferable } from './hand-over.ts'
+import type { UnplacedFact } from './unplaced-fact.ts'
 
-/** Milliseconds. Long enough for every keypad decoder, short enough to type ahead (RFC 4733 §2.5). */
-const digitLength = 120
-const digitGap = 70
+type Shared = 'line' | 'media' | 'renewal' | 'linkLostAt' | 'now' | 'random'
 
-export interface SipCallNeeds {
+export interface SipCallNeeds extends Pick<CallLegNeeds, Shared> {
   readonly id: CallId
-  readonly invitation: Invitation
-  readonly audio: CallAudio
-  readonly media: SessionMedia
-  readonly now: () => number
-  readonly emit: (fact: TelephonyFact) => void
+  readonly audio: Pick<CallAudio, 'openMicrophone' | 'playCustomer'>
+  readonly emit: (fact: CallFact) => void
   readonly onEnded: () => void
 }
 
-type Outcome = Result<undefined, Problem>
+export type Outcome = Result<undefined, Problem>
 
-/** One incoming call: an INVITE dialogue (RFC 3261 §12) with its media. */
-export class SipCall {
+/** One call: an INVITE dialogue (RFC 3261 §12) with its sound, from either side. */
+export abstract class SipCall implements Transferable {
+  readonly microphone: CallMicrophone
   readonly #needs: SipCallNeeds
-  readonly #microphone: CallMicrophone
-  #cause: EndCause = 'customer-gave-up'
+  #session: Session | undefined
+  #leg: CallLeg | undefined
+  /** What it would be called if it ended now. */
+  protected cause: EndCause
   #muted = false
-  #held = false
-  #stopPlaying: Undo = () => undefined
+  isHeld = false
+  #heldByThem = false
   #ended = false
-  #answering = false
   #talking = false
+  isLeaving = false
+  /** Settles when the other side has been told of the end. */
+  goodbye: Promise<void> = Promise.resolve()
+
+  constructor(needs: SipCallNeeds, cause: EndCause) {
+    this.#needs = needs
+    this.cause = cause
+    this.microphone = new CallMicrophone(needs.audio)
+  }
+
+  get id(): CallId {
+    return this.#needs.id
+  }
+
+  get session(): Session {
+    if (!this.#session) throw new Error('a call follows its session from the start')
+    return this.#session
+  }
+
+  isOf(session: Session): boolean {
+    return this.#session === session
+  }
 
   /** A method, since a call may end during any `await` and the compiler would remember the field. */
-  #isOver(): boolean {
+  isOver(): boolean {
     return this.#ended
   }
 
-  constructor(needs: SipCallNeeds) {
-    this.#needs = needs
-    this.#microphone = new CallMicrophone(needs.audio)
-    const { invitation } = needs
-    invitation.delegate = {
-      onCancel: ({ request }) => {
-        this.#cause = completedElsewhere(request.getHeader('Reason'))
-          ? 'answered-elsewhere'
-          : 'customer-gave-up'
-      },
-      onBye: (bye) => {
-        this.#cause = 'customer-hung-up'
-        void bye.accept()
-      },
-      onInvite: (request) => this.#emit({ kind: 'customer-held', held: offersHold(request.body) }),
-      onSessionDescriptionHandler: (handler) => this.#watch(handler),
-    }
-    invitation.stateChange.addListener((state) => {
-      if (state === SessionState.Established) this.#established()
-      if (state === SessionState.Terminated) this.#end()
-    })
+  get isTalking(): boolean {
+    return this.#talking && !this.#ended
   }
 
-  prepare(): void {
-    this.#microphone.prepare()
-  }
-
-  async answer(): Promise<Outcome> {
-    const { invitation, media } = this.#needs
-    if (this.#answering || invitation.state !== SessionState.Initial) return done
-    this.#answering = true
-    const microphone = await this.#microphone.open()
-    if (!microphone.ok) {
-      this.#answering = false
-      return microphone
-    }
-    // The customer may have given up while the system asked about the microphone.
-    if (this.#isOver()) return done
-    this.#emit({ kind: 'call-answering' })
-    this.#cause = 'failed'
-    media.give(invitation, microphone.value)
-    await invitation.accept().catch(() => this.#end())
-    return done
-  }
-
-  async refuse(reason: RefusalReason): Promise<void> {
-    const { invitation } = this.#needs
-    if (this.#ended || this.#answering || invitation.state !== SessionState.Initial) return
-    this.#cause = reason
-    await invitation.reject(refusalAnswers[reason])
-  }
-
-  async hangUp(): Promise<void> {
-    const { invitation } = this.#needs
-    if (this.#ended) return
-    this.#cause = 'agent-hung-up'
-    if (invitation.state === SessionState.Initial) await invitation.reject(refusalAnswers['agent-refused'])
-    else if (invitation.state === SessionState.Established) await invitation.bye()
-    // Established is not reached yet: the answer is on its way, and `#established` hangs up when it has arrived.
+  hangUp(): void {
+    this.leave('agent-hung-up')
   }
 
   async setHeld(held: boolean): Promise<Outcome> {
-    if (this.#ended || held === this.#held || !this.#talking) return done
+    const leg = this.#leg
+    if (!leg || !this.isTalking || held === this.isHeld) return done
     // What the agent says must not leave from the moment the key is pressed, whatever the network does.
-    this.#letThrough({ held })
-    this.#offerHold(held)
-    const agreed = await reinvite(this.#needs.invitation, () => this.#agreedTo(held))
-    if (this.#isOver()) return done
+    this.#letThrough(held)
+    const agreed = await leg.reinviter.offer({
+      prepare: () => leg.media.setHeld(held),
+      onLateAgreement: () => this.#agreedTo(held),
+    })
+    if (this.isOver()) return done
     if (agreed) {
       this.#agreedTo(held)
       return done
     }
-    this.#letThrough({ held: this.#held })
-    this.#offerHold(this.#held)
+    this.#letThrough(this.isHeld)
+    leg.media.setHeld(this.isHeld)
     return failed(problem('control-failed'))
-  }
-
-  #agreedTo(held: boolean): void {
-    if (this.#isOver() || held === this.#held) return
-    this.#held = held
-    this.#letThrough({ held })
-    this.#offerHold(held)
-    this.#emit({ kind: held ? 'call-held' : 'call-resumed' })
-  }
-
-  /** What SIP.js says in our next re-INVITE, and in answer to the customer's. */
-  #offerHold(hold: boolean): void {
-    const options: SessionDescriptionHandlerOptions = { hold }
-    this.#needs.invitation.sessionDescriptionHandlerOptionsReInvite = options
   }
 
   setMuted(muted: boolean): Outcome {
     if (this.#ended || muted === this.#muted) return done
     this.#muted = muted
-    this.#letThrough({ held: this.#held })
-    this.#emit({ kind: 'call-muted', muted })
+    this.#letThrough(this.isHeld)
+    this.tell({ kind: 'call-muted', muted })
     return done
   }
 
   sendDigit(digit: string): Outcome {
     if (this.#ended) return done
-    const dtmf = this.#handler?.peerConnection?.getSenders()[0]?.dtmf
-    if (!dtmf?.canInsertDTMF || this.#held) return failed(problem('control-failed'))
-    // insertDTMF replaces what has not been played yet, so that goes in again before the new digit.
-    dtmf.insertDTMF(dtmf.toneBuffer + digit, digitLength, digitGap)
-    this.#emit({ kind: 'digit-sent', digit })
+    if (this.isHeld || !this.#leg?.media.sendDtmf(digit)) return failed(problem('control-failed'))
+    this.tell({ kind: 'digit-sent', digit })
     return done
   }
 
-  /** Ends without waiting for the other side, when the desk closes or signs out. */
-  dispose(): void {
-    if (this.#ended) return
-    this.#needs.invitation.dispose().catch(() => undefined)
-    this.#end()
-  }
-
-  get #handler(): SessionDescriptionHandler | undefined {
-    const handler = this.#needs.invitation.sessionDescriptionHandler
-    return handler instanceof SessionDescriptionHandler ? handler : undefined
-  }
-
-  #emit(fact: UnplacedFact): void {
-    this.#needs.emit({ ...fact, call: this.#needs.id, at: this.#needs.now() })
-  }
-
-  /** Both sides have agreed. They can talk when the media path stands too: until then nobody would hear a word. */
-  #established(): void {
-    if (this.#cause === 'agent-hung-up') {
-      void this.#needs.invitation.bye()
+  /**
+   * A colleague hands us somebody in their own place (RFC 3891): the same call goes on with that other end. SIP.js says
+   * goodbye to the colleague when it has answered.
+   */
+  async continueWith(invitation: Invitation): Promise<void> {
+    const [before, microphone] = [this.#leg, await this.microphone.open()]
+    if (!this.isTalking || !before || !microphone.ok) {
+      await invitation.reject({ statusCode: 481 }).catch(() => undefined)
       return
     }
-    this.#cause = 'failed'
+    invitation.delegate = this.delegate()
+    this.follow(invitation)
+    const leg = this.#beginLeg(invitation, microphone.value)
+    this.#letThrough(false)
+    before.close()
+    await invitation.accept().catch(() => {
+      this.leave('failed')
+      void sayGoodbye(before.session, this.#needs.line)
+    })
+    if (this.isOver() || this.#leg !== leg) return
+    this.tell({ kind: 'party-changed', party: callerOf(invitation.request) })
+    if (this.isHeld) this.#agreedTo(false)
+    this.#tellTheirHold()
+  }
+
+  linkLost(): void {
+    this.#leg?.reinviter.linkLost()
+  }
+
+  /** The link is registered again over another socket; what a call that talks needs then, its recovery knows. */
+  abstract linkBack(): void
+
+  /** From now on the session has its sound. */
+  protected takeUp(microphone: Microphone): void {
+    this.#beginLeg(this.session, microphone)
+    this.#letThrough(false)
+  }
+
+  /** What the other side does in every session, from its beginning. */
+  protected delegate(): SessionDelegate {
+    return {
+      onBye: (bye) => {
+        if (!this.#ended) this.cause = this.isLeaving ? 'transferred' : 'customer-hung-up'
+        void bye.accept()
+      },
+      onInvite: () => this.#tellTheirHold(),
+      // A customer must not move an agent.
+      onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),
+    }
+  }
+
+  /** From now on this is the call's session; what becomes of another is not its business any more. */
+  protected follow(session: Session): void {
+    this.#session = session
+    session.stateChange.addListener((state) => {
+      if (session !== this.#session) return
+      if (state === SessionState.Established) this.#established()
+      if (state === SessionState.Terminated) this.terminated()
+    })
+  }
+
+  tell(fact: UnplacedFact): void {
+    this.#needs.emit({ at: this.#needs.now(), ...fact, call: this.#needs.id })
+  }
+
+  /** It is over for the agent at once; the other side hears of it as soon as the link carries it. */
+  leave(cause: EndCause): void {
+    if (this.#ended) return
+    this.cause = cause
+    this.end()
+    this.goodbye = sayGoodbye(this.session, this.#needs.line)
+  }
+
+  protected terminated(): void {
+    this.end()
+  }
+
+  protected end(): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.microphone.close()
+    this.#leg?.close()
+    this.tell({ kind: 'call-ended', cause: this.cause })
+    this.#needs.onEnded()
+  }
+
+  #beginLeg(session: Session, microphone: Microphone): CallLeg {
+    this.#leg = new CallLeg({
+      ...this.#needs,
+      ...{ session, microphone },
+      onPath: () => this.#talkIfReady(),
+      onForgotten: () => this.leave('forgotten'),
+      tellSound: (fact) => this.tell(fact),
+      tellQuality: (quality) => this.tell({ kind: 'quality-measured', quality }),
+    })
+    return this.#leg
+  }
+
+  /** Both sides have agreed; a path that never comes to stand must not keep a customer in silence. */
+  #established(): void {
+    if (this.#ended) return
+    this.cause = 'failed'
+    this.#leg?.awaitPath(() => this.leave('failed'))
     this.#talkIfReady()
   }
 
   #talkIfReady(): void {
-    const { invitation } = this.#needs
-    const path = this.#handler?.peerConnection?.connectionState
-    if (this.#talking || invitation.state !== SessionState.Established || path !== 'connected') return
+    if (this.#ended || !this.#leg?.canTalk) return
+    this.#leg.keepUp()
+    if (this.#talking) return
     this.#talking = true
-    this.#letThrough({ held: false })
-    this.#emit({ kind: 'call-connected' })
+    this.tell({ kind: 'call-connected' })
+    this.#tellTheirHold()
   }
 
-  #watch(handler: unknown): void {
-    if (!(handler instanceof SessionDescriptionHandler)) return
-    this.#stopPlaying = this.#needs.audio.playCustomer(handler.remoteMediaStream)
-    handler.peerConnectionDelegate = {
-      onconnectionstatechange: () => {
-        this.#talkIfReady()
-        // Chromium says "failed" about 17 s after the last packet: there is nobody to talk to any more.
-        if (handler.peerConnection?.connectionState === 'failed') void this.#giveUp()
-      },
-    }
+  #agreedTo(held: boolean): void {
+    if (this.#ended || held === this.isHeld) return
+    this.isHeld = held
+    this.#leg?.media.setHeld(held)
+    this.#letThrough(held)
+    this.tell({ kind: held ? 'call-held' : 'call-resumed' })
+    this.#tellTheirHold()
   }
 
-  async #giveUp(): Promise<void> {
-    this.#cause = 'failed'
-    await this.#needs.invitation.bye().catch(() => this.#end())
+  #tellTheirHold(): void {
+    const held = this.#leg?.media.heldByThem ?? false
+    if (!this.#talking || this.#ended || held === this.#heldByThem) return
+    this.#heldByThem = held
+    this.tell({ kind: 'customer-held', held })
   }
 
-  #letThrough({ held }: { held: boolean }): void {
-    const connection = this.#handler?.peerConnection
-    if (!connection) return
-    for (const { track } of connection.getSenders()) if (track) track.enabled = !held && !this.#muted
-    for (const { track } of connection.getReceivers()) track.enabled = !held
-  }
-
-  #end(): void {
-    if (this.#ended) return
-    this.#ended = true
-    this.#stopPlaying()
-    this.#microphone.close()
-    this.#emit({ kind: 'call-ended', cause: this.#cause })
-    this.#needs.onEnded()
+  #letThrough(held: boolean): void {
+    this.#leg?.media.letThrough({ out: !held && !this.#muted, inward: !held })
   }
 }
-
-type WithoutPlace<F> = F extends { call: CallId; at: number } ? Omit<F, 'call' | 'at'> : never
-type UnplacedFact = WithoutPlace<TelephonyFact>

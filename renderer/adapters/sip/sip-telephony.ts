@@ -1,148 +1,154 @@
-import { RegistererState, UserAgent } from 'sip.js'
-import type { Invitation, Registerer } from 'sip.js'
+import type { Invitation } from 'sip.js'
 
 import { asCallId } from '../../domain/ids.ts'
 import type { CallId } from '../../domain/ids.ts'
 import { problem } from '../../domain/problem.ts'
-import { done, failed } from '../../domain/result.ts'
+import { done, failed, ok } from '../../domain/result.ts'
 import type { CallAudio } from '../../ports/call-audio.ts'
-import type { Telephony, TelephonyAccount, TelephonyFact } from '../../ports/telephony.ts'
-import type { Undo } from '../../ports/undo.ts'
-import { callerOf } from './caller.ts'
-import { reconnect } from './reconnect.ts'
-import { createRegisterer, register } from './registration.ts'
+import type { CallQueue } from '../../ports/call-queue.ts'
+import type { QueueSetup } from '../../domain/queue-state.ts'
+import type { DialTarget, Telephony, TelephonyFact } from '../../ports/telephony.ts'
+import { addressOf } from './address.ts'
+import type { Renewal } from './call-media.ts'
+import { handOver } from './hand-over.ts'
+import { IncomingCall } from './incoming-call.ts'
+import { createSipLine } from './line.ts'
+import { OutgoingCall } from './outgoing-call.ts'
 import { createSessionMedia } from './session-media.ts'
-import { SipCall } from './sip-call.ts'
-import { userAgentOptions } from './user-agent-options.ts'
+import type { SipCall, SipCallNeeds } from './sip-call.ts'
+import { createSipQueue } from './sip-queue.ts'
 
 export interface SipTelephonyNeeds {
-  readonly audio: CallAudio
+  readonly audio: Pick<CallAudio, 'openMicrophone' | 'playCustomer'>
   readonly now: () => number
   readonly newId: () => string
   readonly random: () => number
+  /** How a call that cannot be heard any more finds a new path. */
+  readonly repair?: Renewal
 }
 
-/** Milliseconds for a goodbye that a dead link would keep waiting for half a minute. */
+export interface SipTelephony {
+  readonly telephony: Telephony
+  readonly queueFor: (setup: QueueSetup) => CallQueue
+}
+
+/** Milliseconds for the goodbyes of a desk that signs out in mid-call. */
 const goodbyeLimit = 1_500
 
 const within = (limit: number, goodbye: Promise<unknown>): Promise<unknown> =>
-  Promise.race([goodbye.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, limit))])
-
-interface Line {
-  readonly userAgent: UserAgent
-  readonly registerer: Registerer
-}
+  Promise.race([goodbye, new Promise((resolve) => setTimeout(resolve, limit))])
 
 /**
  * The telephone over SIP in a WebSocket (RFC 7118) and WebRTC, on SIP.js's raw UserAgent: its SessionManager drops live
  * calls with the socket.
  */
-export function createSipTelephony({ audio, now, newId, random }: SipTelephonyNeeds): Telephony {
+export function createSipTelephony(needs: SipTelephonyNeeds): SipTelephony {
+  const { audio, now, newId, random, repair = 'fresh-connection' } = needs
   const listeners = new Set<(fact: TelephonyFact) => void>()
   const calls = new Map<CallId, SipCall>()
-  let line: Line | undefined
-  let account: TelephonyAccount | undefined
-  let stopReconnecting: Undo = () => undefined
-  let reconnecting = false
-  const media = createSessionMedia(() => account?.iceServers ?? [])
+  let linkLostAt: number | undefined
   const emit = (fact: TelephonyFact): void => listeners.forEach((listener) => listener(fact))
+  const media = createSessionMedia(() => line.account?.iceServers ?? [])
+  const line = createSipLine({
+    now,
+    random,
+    onInvite: offered,
+    mediaFor: (session) => media.mediaFor(session),
+    emit(fact) {
+      if (fact.kind === 'link-lost') {
+        linkLostAt = fact.at
+        for (const call of [...calls.values()]) call.linkLost()
+      }
+      emit(fact)
+    },
+  })
+  line.onBack(() => [...calls.values()].forEach((call) => call.linkBack()))
+
+  function callNeeds(): SipCallNeeds {
+    const id = asCallId(newId())
+    return {
+      ...{ id, audio, line, media, now, random, emit },
+      renewal: repair,
+      linkLostAt: () => linkLostAt,
+      onEnded: () => calls.delete(id),
+    }
+  }
 
   function offered(invitation: Invitation): void {
-    const id = asCallId(newId())
-    const onEnded = (): void => void calls.delete(id)
-    calls.set(id, new SipCall({ id, invitation, audio, media, now, emit, onEnded }))
-    emit({ kind: 'call-offered', call: id, caller: callerOf(invitation.request), at: now() })
+    const { replacee } = invitation
+    const replaced = replacee && [...calls.values()].find((call) => call.isOf(replacee))
+    if (replaced) {
+      void replaced.continueWith(invitation)
+      return
+    }
+    const call = new IncomingCall(callNeeds(), invitation)
+    calls.set(call.id, call)
+    call.offer()
   }
 
-  function lost(): void {
-    if (!line) return
-    const { userAgent, registerer } = line
-    if (reconnecting) return
-    reconnecting = true
-    emit({ kind: 'link-lost', at: now() })
-    stopReconnecting = reconnect({
-      random,
-      async attempt() {
-        await userAgent.reconnect()
-        const registered = await register(registerer)
-        if (registered.ok) return
-        if (registered.problem.code === 'wrong-password') {
-          // Trying a refused password again and again is how accounts get locked.
-          stopReconnecting()
-          emit({ kind: 'signed-out-by-server', at: now() })
-        }
-        throw new Error('the server did not accept the account again')
-      },
-      onBack: () => {
-        reconnecting = false
-        emit({ kind: 'link-back', at: now() })
-      },
-    })
+  const incoming = (id: CallId): IncomingCall | undefined => {
+    const call = calls.get(id)
+    return call instanceof IncomingCall ? call : undefined
   }
 
-  async function close(): Promise<void> {
-    stopReconnecting()
-    reconnecting = false
-    const closing = line
-    line = undefined
-    account = undefined
-    for (const call of calls.values()) call.dispose()
-    calls.clear()
-    if (closing) await within(goodbyeLimit, closing.userAgent.stop())
+  function addressFor({ user, isNumber }: DialTarget) {
+    const address = line.account && addressOf(user, line.account.domain)
+    if (isNumber) address?.setParam('user', 'phone')
+    return address
   }
 
-  return {
-    async signIn(wanted) {
-      await close()
-      account = wanted
-      const options = userAgentOptions(wanted, newId())
-      if (!options) return failed(problem('server-refused'))
-      const userAgent = new UserAgent({
-        ...options,
-        sessionDescriptionHandlerFactory: (session) => media.factory(session),
-        delegate: {
-          onInvite: offered,
-          // Without an error it is our own doing. SIP.js's promises stay open if a delegate throws: none of these can.
-          onDisconnect: (error) => error && lost(),
-        },
-      })
-      try {
-        await userAgent.start()
-      } catch {
-        void userAgent.stop().catch(() => undefined)
-        return failed(problem('server-unreachable'))
-      }
-      const registerer = createRegisterer(userAgent)
-      const registered = await register(registerer)
-      if (!registered.ok) {
-        // Not awaited: SIP.js would wait for an answer that a silent server owes for another half minute.
-        void userAgent.stop().catch(() => undefined)
-        return registered
-      }
-      line = { userAgent, registerer }
-      // SIP.js renews the registration by itself; without it no customer would ever ring here again.
-      registerer.stateChange.addListener((state) => {
-        if (state === RegistererState.Unregistered && line?.registerer === registerer) lost()
-      })
-      return registered
+  async function endAll(): Promise<void> {
+    const ending = [...calls.values()]
+    for (const call of ending) call.hangUp()
+    await within(goodbyeLimit, Promise.all(ending.map(({ goodbye }) => goodbye)))
+  }
+
+  const telephony: Telephony = {
+    async signIn(account) {
+      await endAll()
+      return line.signIn(account)
     },
     async signOut() {
-      const leaving = line
-      line = undefined
-      if (leaving) await within(goodbyeLimit, leaving.registerer.unregister())
-      line = leaving
-      await close()
+      await endAll()
+      await line.signOut()
     },
-    prepare: (call) => calls.get(call)?.prepare(),
-    answer: async (call) => (await calls.get(call)?.answer()) ?? done,
-    refuse: async (call, reason) => calls.get(call)?.refuse(reason),
-    hangUp: async (call) => calls.get(call)?.hangUp(),
+    doubtLink: (why) => line.doubt(why),
+    prepare: (call) => incoming(call)?.prepare(),
+    answer: async (call) => (await incoming(call)?.answer()) ?? done,
+    refuse: async (call, reason) => incoming(call)?.refuse(reason),
+    async dial(target, { party, consultFor, isTest = false }) {
+      const [userAgent, to] = [line.userAgent, addressFor(target)]
+      if (!userAgent || !to || !(await line.answersNow())) return failed(problem('link-lost'))
+      const call = new OutgoingCall(callNeeds(), { userAgent, to, party, consultFor, isTest })
+      calls.set(call.id, call)
+      const dialled = await call.dial()
+      if (dialled.ok) return ok(call.id)
+      calls.delete(call.id)
+      return dialled
+    },
+    hangUp: (call) => Promise.resolve(calls.get(call)?.hangUp()),
     setHeld: async (call, held) => (await calls.get(call)?.setHeld(held)) ?? done,
     setMuted: (call, muted) => Promise.resolve(calls.get(call)?.setMuted(muted) ?? done),
     sendDigit: (call, digit) => Promise.resolve(calls.get(call)?.sendDigit(digit) ?? done),
+    async transfer(id, target) {
+      const [call, to] = [calls.get(id), addressFor(target)]
+      if (!call) return done
+      if (!to) return failed(problem('transfer-failed'))
+      return handOver(call, { line, to, shown: target.user })
+    },
+    async completeTransfer(id, consultation) {
+      const [call, to] = [calls.get(id), calls.get(consultation)]
+      if (!call || !to) return done
+      const shown = to.isTalking ? (to.session.remoteIdentity.uri.user ?? '') : ''
+      return handOver(call, { line, to, shown })
+    },
     listen(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+  }
+  return {
+    telephony,
+    queueFor: createSipQueue({ line, listenOnly: (session) => media.listenOnly(session) }),
   }
 }

@@ -1,68 +1,78 @@
-import { Check, LogOut, Wifi, WifiOff } from 'lucide-react'
-import { Button } from 'react-aria-components/Button'
+import { Check, LogOut, PhoneOutgoing, Volume2 } from 'lucide-react'
 import { useStore } from 'zustand'
 
 import { liveCall } from '../../state/call-store.ts'
 import { LanguageSwitch } from '../frame/LanguageSwitch.tsx'
 import { useWords } from '../frame/words.tsx'
 import { AgentStateMenu } from './AgentStateMenu.tsx'
+import { CommandButton } from './CommandButton.tsx'
 import { useDesk } from './desk-context.tsx'
+import { LinkState, QueueState } from './LinkState.tsx'
 
 /** The top of the window: what the agent is, where they work, and how the link is. */
-export function AgentBar() {
+export function AgentBar({ onSound, soundOpen }: { onSound: () => void; soundOpen: boolean }) {
   const { say } = useWords()
   const desk = useDesk()
   const agent = useStore(desk.stores.shift, (state) => state.agent)
-  const call = useStore(desk.stores.calls, liveCall)
-  const nothingInHand = useStore(desk.stores.work, (state) => state.inHand === undefined)
-  const idle = !call && (agent.kind === 'available' || agent.kind === 'not-ready')
+  const nothingInHand = useStore(desk.stores.work, (state) => state.pages.length === 0)
   // A wrap-up whose page has gone must not be a dead end.
   const canBecomeAvailable = agent.kind === 'not-ready' || (agent.kind === 'wrap-up' && nothingInHand)
   return (
     <div className="agent-bar">
       <AgentStateMenu />
       {canBecomeAvailable && (
-        <Button className="button primary" onPress={() => void desk.availability.becomeAvailable()}>
+        <CommandButton className="button primary" onPress={() => void desk.availability.becomeAvailable()}>
           <Check aria-hidden />
           {say('agent.go-available')}
-        </Button>
+        </CommandButton>
       )}
-      <Place />
-      <LanguageSwitch onChoose={desk.setLanguage} />
-      <Button
-        className="button quiet"
-        isDisabled={!idle}
-        {...(!idle && { 'aria-description': say('signout.later') })}
-        onPress={() => void desk.signOut()}
-      >
-        <LogOut aria-hidden />
-        {say('signout.go')}
-      </Button>
+      <CommandButton className="button" command="dial" onPress={() => desk.dialling.open()}>
+        <PhoneOutgoing aria-hidden />
+        {say('dial.open')}
+      </CommandButton>
+      <CommandButton className="button" aria-expanded={soundOpen} onPress={onSound}>
+        <Volume2 aria-hidden />
+        {say('sound.open')}
+      </CommandButton>
+      <div className="agent-bar-end">
+        <Place />
+        <QueueState />
+        <LinkState />
+        <LanguageSwitch onChoose={desk.setLanguage} />
+        <SignOut />
+      </div>
     </div>
   )
 }
 
-/** Where the agent works, and whether the centre can be reached. */
-function Place() {
+/** Not in the middle of something. */
+function SignOut() {
   const { say } = useWords()
-  const { workplace, link } = useStore(useDesk().stores.shift)
-  const Icon = link === 'up' ? Wifi : WifiOff
+  const desk = useDesk()
+  const kind = useStore(desk.stores.shift, ({ agent }) => agent.kind)
+  const call = useStore(desk.stores.calls, liveCall)
+  const idle = !call && (kind === 'available' || kind === 'not-ready')
   return (
-    <>
-      <p className="workplace">
-        {workplace?.practice ? (
-          <span className="tag practice">{say('signin.practice')}</span>
-        ) : (
-          <>
-            {workplace?.name}
-            <span className="quiet">{workplace?.user}</span>
-          </>
-        )}
-      </p>
-      <p className={`link ${link}`} role="status">
-        <Icon aria-hidden />
-        {say(`link.${link}`)}
-      </p>
-    </>
+    <CommandButton
+      className="button quiet"
+      isDisabled={!idle}
+      description={idle ? undefined : say('signout.later')}
+      onPress={() => void desk.signOut()}
+    >
+      <LogOut aria-hidden />
+      {say('signout.go')}
+    </CommandButton>
+  )
+}
+
+/** Practice has its banner. */
+function Place() {
+  const workplace = useStore(useDesk().stores.shift, (state) => state.workplace)
+  if (!workplace || workplace.practice) return null
+  return (
+    <p className="workplace">
+      {workplace.name}
+      <span className="quiet">{workplace.user}</span>
+    </p>
   )
 }

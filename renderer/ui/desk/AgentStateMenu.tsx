@@ -34,7 +34,11 @@ export function AgentStateMenu() {
   return (
     <div className={`agent-state ${agent.kind}`}>
       <MenuTrigger>
-        <Button className="button state" isDisabled={fixed} aria-label={`${say('agent.label')}: ${name}`}>
+        <Button
+          className="button state"
+          isDisabled={fixed}
+          aria-label={say('agent.announce', { state: name })}
+        >
           <Icon aria-hidden />
           {name}
           {!fixed && <ChevronDown aria-hidden />}

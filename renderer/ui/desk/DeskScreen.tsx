@@ -1,24 +1,32 @@
-import { useState } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
-import type { Key } from 'react-aria-components/Tabs'
+import { useCallback, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 
-import { liveCall } from '../../state/call-store.ts'
+import { offeredCall, takenCall } from '../../state/call-store.ts'
+import { pageInHand } from '../../state/work-store.ts'
 import { PracticeBanner } from '../frame/PracticeBanner.tsx'
-import { Problems } from '../frame/Problems.tsx'
 import { useWords } from '../frame/words.tsx'
 import { AgentBar } from './AgentBar.tsx'
 import { Announcer } from './Announcer.tsx'
-import { useAnswerKey } from './answer-key.ts'
+import { OfferCard } from './call/OfferCard.tsx'
+import { OtherCalls } from './call/OtherCalls.tsx'
+import { QualityHistoryProvider } from './call/quality-history.tsx'
+import { DeskProblems } from './DeskProblems.tsx'
+import { DeskTitle } from './DeskTitle.tsx'
 import { DeskProvider, useDesk } from './desk-context.tsx'
 import type { Desk } from './desk-context.tsx'
+import { Folded } from './Folded.tsx'
 import { IdlePane } from './IdlePane.tsx'
 import { InteractionHead, InteractionPage } from './InteractionPane.tsx'
 import { NowRail } from './NowRail.tsx'
-import { OfferCard } from './OfferCard.tsx'
+import { Panels } from './panel/Panels.tsx'
+import type { OpenPanel } from './panel/Panels.tsx'
+import { useShortcuts } from './shortcuts.ts'
 import { StoryPane } from './StoryPane.tsx'
+import { useCommands } from './use-commands.ts'
 import { useMedia } from './use-media.ts'
-import './call.css'
+import './call/call.css'
+import './panel/panel.css'
 import './page.css'
 import './story.css'
 import './layout.css'
@@ -27,7 +35,9 @@ import './layout.css'
 export function DeskScreen({ desk }: { desk: Desk }) {
   return (
     <DeskProvider value={desk}>
-      <Layout />
+      <QualityHistoryProvider>
+        <Layout />
+      </QualityHistoryProvider>
     </DeskProvider>
   )
 }
@@ -36,104 +46,76 @@ function Layout() {
   const { stores } = useDesk()
   const practice = useStore(stores.shift, (state) => state.workplace?.practice ?? false)
   const narrow = useMedia('(max-width: 1279px)')
-  useAnswerKey()
+  const [panel, setPanel] = useState<OpenPanel>()
+  const toggle = (which: OpenPanel): void => setPanel((open) => (open === which ? undefined : which))
+  const toggleKeys = useCallback(() => setPanel((open) => (open === 'keys' ? undefined : 'keys')), [])
+  useShortcuts(useCommands(toggleKeys))
+  const panels = <Panels open={panel} onClose={() => setPanel(undefined)} />
   return (
     <div className="desk">
+      <DeskTitle />
       <Announcer />
       <header>
         {practice && <PracticeBanner />}
-        <AgentBar />
+        <AgentBar soundOpen={panel === 'sound'} onSound={() => toggle('sound')} />
       </header>
       <DeskProblems />
-      <Offer />
+      <Offer while="idle" />
       <div className="columns">
-        <NowRail />
+        <NowRail keysOpen={panel === 'keys'} onKeys={toggleKeys} />
         {narrow ? (
-          <Folded />
+          <Folded panels={panels} />
         ) : (
           <>
             <Main />
-            <StoryPane />
+            <Side>{panels}</Side>
           </>
         )}
       </div>
+      <Offer while="talking" />
     </div>
   )
 }
 
-/** Too narrow for both: the page and the story behind two tabs, with the call's controls above them in any case. */
-function Folded() {
+/** What scrolls can be reached by keyboard, also where nothing in it can be (WCAG 2.1.1). */
+const scrollable = { tabIndex: 0 }
+
+function Side({ children }: { children: ReactNode }) {
   const { say } = useWords()
-  const { stores } = useDesk()
-  const inHand = useStore(stores.work, (state) => state.inHand)
-  const [tab, setTab] = useState<Key>('work')
-  const [shown, setShown] = useState(inHand?.interaction.id)
-  // A new interaction shows its page; React's way of keeping a state in step with another without a second paint.
-  if (shown !== inHand?.interaction.id) {
-    setShown(inHand?.interaction.id)
-    setTab('work')
-  }
   return (
-    <main className="folded" aria-label={say('main.label')}>
-      {inHand && <InteractionHead inHand={inHand} />}
-      <Tabs selectedKey={tab} onSelectionChange={setTab}>
-        <TabList aria-label={say('main.label')} className="tabs">
-          <Tab id="work">{say('now.heading')}</Tab>
-          <Tab id="story">{say('story.heading')}</Tab>
-        </TabList>
-        <TabPanel id="work" className="tab-panel">
-          {inHand ? <InteractionPage inHand={inHand} /> : <IdlePane />}
-        </TabPanel>
-        <TabPanel id="story" className="tab-panel">
-          <StoryPane />
-        </TabPanel>
-      </Tabs>
-    </main>
+    <aside className="side" aria-label={say('side.label')} {...scrollable}>
+      {children}
+      <StoryPane />
+    </aside>
   )
 }
 
-function Offer() {
+/** Above everything while the agent is free; at the foot while they talk, so that nothing moves under their hand. */
+function Offer({ while: when }: { while: 'idle' | 'talking' }) {
   const { stores } = useDesk()
-  const call = useStore(stores.calls, liveCall)
-  return call?.state === 'offered' ? <OfferCard call={call} /> : null
+  const call = useStore(stores.calls, offeredCall)
+  const talking = useStore(stores.calls, (state) => takenCall(state) !== undefined)
+  return call && talking === (when === 'talking') ? <OfferCard call={call} /> : null
 }
 
 function Main() {
   const { say } = useWords()
   const { stores } = useDesk()
-  const inHand = useStore(stores.work, (state) => state.inHand)
+  const inHand = useStore(stores.work, pageInHand)
   return (
     <main className="main" aria-label={say('main.label')}>
       {inHand ? (
         <div className="interaction">
           <InteractionHead inHand={inHand} />
+          <OtherCalls />
           <InteractionPage inHand={inHand} />
         </div>
       ) : (
-        <IdlePane />
+        <>
+          <OtherCalls />
+          <IdlePane />
+        </>
       )}
     </main>
-  )
-}
-
-function DeskProblems() {
-  const { stores, problems, writeUp, availability, signOut } = useDesk()
-  const shown = useStore(stores.problems, (state) => state.problems)
-  const { kind } = useStore(stores.shift, (state) => state.agent)
-  const mayLeave = kind === 'not-ready' || kind === 'available'
-  return (
-    <Problems
-      problems={shown}
-      onDismiss={(code) => problems.clear(code)}
-      remedies={{
-        'check-microphone': () => void availability.checkMicrophone(),
-        // In a call and its wrap-up the sentence stands alone: the button comes when it can do something.
-        ...(mayLeave && { 'sign-in-again': () => void signOut() }),
-        retry: ({ code }) => {
-          if (code === 'not-saved') writeUp.saveAgain()
-          else problems.clear(code)
-        },
-      }}
-    />
   )
 }

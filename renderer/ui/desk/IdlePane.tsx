@@ -1,11 +1,13 @@
-import { Coffee, Headphones } from 'lucide-react'
-import { useRef } from 'react'
+import { Coffee, Headphones, Stethoscope } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { useWords } from '../frame/words.tsx'
-import { answerKey } from './answer-key.ts'
+import { EquipmentCheck } from './check/EquipmentCheck.tsx'
+import { CommandButton } from './CommandButton.tsx'
 import { useDesk } from './desk-context.tsx'
-import { RecentList } from './RecentList.tsx'
+import { History } from './history/History.tsx'
+import { shortcuts } from './shortcuts.ts'
 import { useFocusIfLost } from './use-focus-if-lost.ts'
 
 /** Between interactions: what the desk waits for, and what was done last. */
@@ -13,30 +15,32 @@ export function IdlePane() {
   const { say } = useWords()
   const { stores } = useDesk()
   const available = useStore(stores.shift, (state) => state.agent.kind === 'available')
-  const recent = useStore(stores.work, (state) => state.recent)
+  const [checking, setChecking] = useState(false)
   const Icon = available ? Headphones : Coffee
   const heading = useRef<HTMLHeadingElement>(null)
   useFocusIfLost(heading, available)
   return (
     <div className="idle">
-      <section className="idle-card">
-        <title>{say('app.title')}</title>
+      <section className="idle-card" aria-labelledby="idle-heading">
         <Icon aria-hidden />
         <div>
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 id="idle-heading" ref={heading} tabIndex={-1}>
             {say(available ? 'idle.available.heading' : 'idle.not-ready.heading')}
           </h1>
-          <p>{available ? say('idle.available.body', { key: answerKey }) : say('idle.not-ready.body')}</p>
+          <p>
+            {available ? say('idle.available.body', { key: shortcuts.answer }) : say('idle.not-ready.body')}
+          </p>
         </div>
-      </section>
-      <section aria-labelledby="recent-heading">
-        <h2 id="recent-heading">{say('recent.heading')}</h2>
-        {recent.length === 0 ? (
-          <p className="quiet">{say('recent.none')}</p>
-        ) : (
-          <RecentList interactions={recent} />
+        {/* Not while a customer may ring at any moment: the test uses the same microphone and headset. */}
+        {!available && !checking && (
+          <CommandButton className="button" onPress={() => setChecking(true)}>
+            <Stethoscope aria-hidden />
+            {say('check.open')}
+          </CommandButton>
         )}
       </section>
+      {!available && checking && <EquipmentCheck onClose={() => setChecking(false)} />}
+      <History />
     </div>
   )
 }

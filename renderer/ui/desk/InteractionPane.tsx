@@ -1,40 +1,52 @@
+import { PhoneOutgoing } from 'lucide-react'
 import { useRef } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { useStore } from 'zustand'
 
-import { liveCall } from '../../state/call-store.ts'
+import type { Call } from '../../domain/call.ts'
 import type { InHand } from '../../state/work-store.ts'
 import { useWords } from '../frame/words.tsx'
-import { CallBar } from './CallBar.tsx'
+import { CallBar } from './call/CallBar.tsx'
+import { CommandButton } from './CommandButton.tsx'
 import { useDesk } from './desk-context.tsx'
+import { CallBackButton } from './history/CallBackButton.tsx'
 import { NoteField } from './NoteField.tsx'
 import { useFocusIfLost } from './use-focus-if-lost.ts'
-import { callerName, interactionName } from './who.ts'
+import { useWho } from './who.ts'
+import { WrapUpClock } from './WrapUpClock.tsx'
 import { WrapUpForm } from './WrapUpForm.tsx'
 import type { AfterWrapUp } from './WrapUpForm.tsx'
 
+/** The call behind a page, while it lasts. */
+function useCallOf({ call }: InHand): Call | undefined {
+  return useStore(useDesk().stores.calls, ({ calls }) => call && calls.get(call))
+}
+
 /** Who is in hand: the call with its controls, or what came of it. */
 export function InteractionHead({ inHand }: { inHand: InHand }) {
-  const { say } = useWords()
-  const { stores } = useDesk()
-  const call = useStore(stores.calls, liveCall)
+  const who = useWho()
+  const call = useCallOf(inHand)
   const { interaction, contact } = inHand
-  return call && call.id === inHand.call ? (
-    <CallBar call={call} name={callerName(say, call.caller, contact)} />
+  return call ? (
+    <CallBar key={call.id} call={call} name={who.party(call.party, contact)} />
   ) : (
-    <EndedHeading inHand={inHand} name={interactionName(say, interaction, contact)} />
+    <EndedHeading inHand={inHand} name={who.interaction(interaction, contact)} />
   )
 }
 
 /** What the agent writes about it: the note, and then the wrap-up. */
 export function InteractionPage({ inHand }: { inHand: InHand }) {
-  const { stores, writeUp } = useDesk()
-  const call = useStore(stores.calls, liveCall)
+  const { writeUp } = useDesk()
+  const call = useCallOf(inHand)
   const { interaction, saved } = inHand
   return (
     <>
-      <NoteField interaction={interaction.id} note={interaction.note} saved={saved} onChange={writeUp.note} />
-      {call?.id !== inHand.call || !call ? <WrapUp inHand={inHand} /> : null}
+      <NoteField
+        interaction={interaction.id}
+        note={interaction.note}
+        saved={saved}
+        onChange={(note) => writeUp.note(interaction.id, note)}
+      />
+      {!call && <WrapUp inHand={inHand} />}
     </>
   )
 }
@@ -45,7 +57,6 @@ function EndedHeading({ inHand: { interaction, call }, name }: { inHand: InHand;
   useFocusIfLost(heading, interaction.id)
   return (
     <section className="call-bar ended" aria-labelledby="ended-name">
-      <title>{say('wrapup.title')}</title>
       <div className="call-who">
         <h1 id="ended-name" ref={heading} tabIndex={-1}>
           {name}
@@ -57,17 +68,25 @@ function EndedHeading({ inHand: { interaction, call }, name }: { inHand: InHand;
             : interaction.endCause && say(`end.${interaction.endCause}`)}
         </p>
       </div>
+      <WrapUpClock />
+      {interaction.number !== undefined && (
+        <CallBackButton interaction={interaction} name={name}>
+          <PhoneOutgoing aria-hidden />
+        </CallBackButton>
+      )}
     </section>
   )
 }
 
 function WrapUp({ inHand: { interaction } }: { inHand: InHand }) {
-  const { say } = useWords()
   const { stores, writeUp, availability } = useDesk()
+  const { say } = useWords()
   const wrappingUp = useStore(stores.shift, (state) => state.agent.kind === 'wrap-up')
-  const then: readonly AfterWrapUp[] = wrappingUp ? ['available', 'break'] : ['close']
+  // What comes next is asked once, on the last page that is open.
+  const last = useStore(stores.work, (state) => state.pages.length === 1)
+  const then: readonly AfterWrapUp[] = wrappingUp && last ? ['available', 'break'] : ['close']
   const finish = async (next: AfterWrapUp): Promise<void> => {
-    if ((await writeUp.finish()) && next !== 'close') await availability.endWrapUp(next)
+    if ((await writeUp.finish(interaction.id)) && next !== 'close') await availability.endWrapUp(next)
   }
   return (
     <>
@@ -75,13 +94,13 @@ function WrapUp({ inHand: { interaction } }: { inHand: InHand }) {
         key={interaction.id}
         disposition={interaction.disposition}
         then={then}
-        onDisposition={writeUp.disposition}
+        onDisposition={(disposition) => writeUp.disposition(interaction.id, disposition)}
         onFinish={(next) => void finish(next)}
       />
       {!wrappingUp && (
-        <Button className="button put-aside" onPress={writeUp.putAside}>
+        <CommandButton className="button put-aside" onPress={() => writeUp.putAside(interaction.id)}>
           {say('wrapup.put-aside')}
-        </Button>
+        </CommandButton>
       )}
     </>
   )

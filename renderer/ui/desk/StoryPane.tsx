@@ -1,21 +1,24 @@
 import { UserRound } from 'lucide-react'
 import { useStore } from 'zustand'
 
-import type { Caller } from '../../domain/call.ts'
 import type { Contact } from '../../domain/contact.ts'
+import type { InteractionId } from '../../domain/ids.ts'
 import type { Interaction } from '../../domain/interaction.ts'
-import { liveCall } from '../../state/call-store.ts'
+import { offeredCall, takenCall } from '../../state/call-store.ts'
+import { pageInHand } from '../../state/work-store.ts'
 import { useWords } from '../frame/words.tsx'
 import { useDesk } from './desk-context.tsx'
+import { RecentList } from './history/RecentList.tsx'
 import { NameForm } from './NameForm.tsx'
-import { RecentList } from './RecentList.tsx'
+import { useWho } from './who.ts'
 
 interface Person {
   readonly number: string | undefined
   readonly networkName: string | undefined
   readonly contact: Contact | undefined
   readonly past: readonly Interaction[]
-  readonly editable: boolean
+  /** The page on which the person can be given a name. */
+  readonly page: InteractionId | undefined
 }
 
 /** Who this is, and what was said before. */
@@ -30,45 +33,52 @@ export function StoryPane() {
   )
 }
 
+/** Whoever is shown; somebody who rings takes the place only while the agent talks to nobody. */
 function usePerson(): Person | undefined {
   const { stores } = useDesk()
-  const call = useStore(stores.calls, liveCall)
-  const { offer, inHand } = useStore(stores.work)
-  const caller: Caller | undefined = call?.caller
-  if (call?.state === 'offered') {
-    const known = offer?.call === call.id ? offer : undefined
-    return {
-      number: call.caller.number,
-      networkName: call.caller.name,
-      contact: known?.contact,
-      past: known?.past ?? [],
-      editable: false,
-    }
+  const calls = useStore(stores.calls)
+  const work = useStore(stores.work)
+  const offered = takenCall(calls) ? undefined : offeredCall(calls)
+  if (offered) {
+    const known = work.offer?.call === offered.id ? work.offer : undefined
+    const { number, name: networkName } = offered.party
+    return { number, networkName, contact: known?.contact, past: known?.past ?? [], page: undefined }
   }
-  if (!inHand) return undefined
-  const { interaction, contact, past } = inHand
-  const earlier = past.filter(({ id }) => id !== interaction.id)
-  return { number: interaction.number, networkName: caller?.name, contact, past: earlier, editable: true }
+  const page = pageInHand(work)
+  if (!page) return undefined
+  const { interaction, contact, past } = page
+  return {
+    number: interaction.number,
+    networkName: page.call && calls.calls.get(page.call)?.party.name,
+    contact,
+    past: past.filter(({ id }) => id !== interaction.id),
+    page: interaction.id,
+  }
 }
 
-function Story({ number, networkName, contact, past, editable }: Person) {
+function Story({ number, networkName, contact, past, page }: Person) {
   const { say } = useWords()
   const { writeUp } = useDesk()
+  const who = useWho()
   return (
     <>
       <section className="contact-card">
         <UserRound aria-hidden />
         <div>
           <h3>{contact?.name ?? networkName ?? say('caller.unknown')}</h3>
-          <p>{number ?? say('caller.withheld')}</p>
+          <p>{who.number(number)}</p>
           {contact?.language && (
             <p>{say('contact.language', { language: say(`language.name.${contact.language}`) })}</p>
           )}
           <p className="quiet">{say('caller.unverified')}</p>
         </div>
       </section>
-      {editable && !contact && (
-        <NameForm suggested={networkName ?? ''} onName={(name) => void writeUp.nameContact(name)} />
+      {page && !contact && (
+        <NameForm
+          key={page}
+          suggested={networkName ?? ''}
+          onName={(name) => void writeUp.nameContact(page, name)}
+        />
       )}
       <section aria-labelledby="past-heading">
         <h3 id="past-heading">{say('story.past')}</h3>

@@ -3,10 +3,18 @@ import { createContext, useContext } from 'react'
 import type { Language } from '../../domain/language.ts'
 import type { Availability } from '../../services/availability.ts'
 import type { CallDesk } from '../../services/call-desk.ts'
+import type { Devices } from '../../services/devices.ts'
+import type { Dialling } from '../../services/dialling.ts'
+import type { EquipmentCheck } from '../../services/equipment-check.ts'
 import type { Problems } from '../../services/problems.ts'
+import type { QueueNews } from '../../services/queue-news.ts'
 import type { SignIn } from '../../services/sign-in.ts'
+import type { Transfers } from '../../services/transfers.ts'
 import type { WriteUp } from '../../services/write-up.ts'
+import type { AudioStore } from '../../state/audio-store.ts'
 import type { CallStore } from '../../state/call-store.ts'
+import type { CheckStore } from '../../state/check-store.ts'
+import type { DialStore } from '../../state/dial-store.ts'
 import type { ProblemStore } from '../../state/problem-store.ts'
 import type { ShiftStore } from '../../state/shift-store.ts'
 import type { WorkStore } from '../../state/work-store.ts'
@@ -18,12 +26,22 @@ export interface Desk {
     readonly calls: CallStore
     readonly work: WorkStore
     readonly problems: ProblemStore
+    readonly audio: AudioStore
+    readonly check: CheckStore
+    readonly dial: DialStore
   }
   readonly availability: Availability
   readonly callDesk: CallDesk
+  readonly dialling: Dialling
+  readonly transfers: Transfers
+  readonly queueNews: Pick<QueueNews, 'tellAgain'>
+  readonly check: EquipmentCheck
+  readonly devices: Pick<Devices, 'choose' | 'watchLevels' | 'tryOut'>
   readonly writeUp: WriteUp
   readonly problems: Problems
   readonly signOut: SignIn['signOut']
+  /** Tries the link at once instead of waiting for the next try. */
+  readonly retryLink: () => void
   readonly setLanguage: (language: Language) => void
   /** Epoch milliseconds. */
   readonly now: () => number

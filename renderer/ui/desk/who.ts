@@ -1,11 +1,45 @@
-import type { Caller } from '../../domain/call.ts'
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+
+import type { Party } from '../../domain/call.ts'
 import type { Contact } from '../../domain/contact.ts'
+import { shownNumber } from '../../domain/dial.ts'
 import type { Interaction } from '../../domain/interaction.ts'
+import type { Colleague } from '../../state/shift-store.ts'
 import type { Say } from '../../words/say.ts'
+import { useWords } from '../frame/words.tsx'
+import { useDesk } from './desk-context.tsx'
 
-/** What to call somebody: the name that the desk knows, else what the network says, else the number. */
-export const callerName = (say: Say, caller: Caller, contact: Contact | undefined): string =>
-  contact?.name ?? caller.name ?? caller.number ?? say('caller.unknown')
+type MaybeContact = Contact | undefined
 
-export const interactionName = (say: Say, { number }: Interaction, contact: Contact | undefined): string =>
-  contact?.name ?? number ?? say('caller.unknown')
+/** What to call people, and how their numbers are written here. */
+export interface Who {
+  readonly number: (number: string | undefined) => string
+  /** The name that the desk knows, else what the network or the agent's dialling says, else the number. */
+  readonly party: (party: Party, contact?: MaybeContact) => string
+  readonly interaction: (interaction: Interaction, contact?: MaybeContact) => string
+}
+
+const none: readonly Colleague[] = []
+
+export function useWho(): Who {
+  const { say } = useWords()
+  const { stores } = useDesk()
+  const country = useStore(stores.shift, ({ workplace }) => workplace?.dialling.country ?? '')
+  const colleagues = useStore(stores.shift, ({ workplace }) => workplace?.colleagues ?? none)
+  return useMemo(() => whoIn(say, country, colleagues), [say, country, colleagues])
+}
+
+function whoIn(say: Say, country: string, colleagues: readonly Colleague[]): Who {
+  const number = (text: string | undefined): string =>
+    text === undefined ? say('caller.withheld') : shownNumber(text, country)
+  const byNumber = (text: string | undefined): string =>
+    text === undefined
+      ? say('caller.unknown')
+      : (colleagues.find(({ extension }) => extension === text)?.name ?? number(text))
+  return {
+    number,
+    party: (party, contact) => contact?.name ?? party.name ?? byNumber(party.number),
+    interaction: (interaction, contact) => contact?.name ?? byNumber(interaction.number),
+  }
+}

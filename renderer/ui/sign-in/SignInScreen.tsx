@@ -54,7 +54,9 @@ export function SignInScreen({ centres, progress, onSignIn, onLanguage, problems
             <Label>{say('signin.where')}</Label>
             {centres.map(({ id, name, telephony }) => (
               <Place key={id} value={id} name={name}>
-                {say('signin.live.about', { server: new URL(telephony.server).host })}
+                {say('signin.live.about', {
+                  server: telephony.servers.map((url) => new URL(url).host).join(', '),
+                })}
               </Place>
             ))}
             <Place value={practiceRealm} name={say('signin.practice')}>

@@ -1,4 +1,4 @@
-import type { Caller } from '../../../renderer/domain/call.ts'
+import type { Party } from '../../../renderer/domain/call.ts'
 import type { TelephonyAccount } from '../../../renderer/ports/telephony.ts'
 
 /** Hertz. Each side speaks in a tone of its own, so that whoever hears themselves is found out. */
@@ -9,7 +9,7 @@ export const customerTone = 880
 export interface FarEnd {
   readonly account: TelephonyAccount
   /** A customer calls; resolves, to who they are as the desk must show it, when it rings at the signed-in agent's. */
-  ring(): Promise<Caller>
+  ring(): Promise<Party>
   /** The customer ends it, whether it rings or they talk. */
   hangUp(): Promise<void>
   /** Resolves when the customer's side of the call is over. */

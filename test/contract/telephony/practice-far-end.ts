@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 import { systemClock } from '../../../electron/centre/practice/clock.ts'
-import type { CallEvent } from '../../../electron/centre/practice/customer-call.ts'
-import { practiceScripts } from '../../../electron/centre/practice/customers.ts'
+import type { CallEvent } from '../../../electron/centre/practice/call-events.ts'
 import { linearOf } from '../../../electron/centre/practice/g711.ts'
 import { openPracticeCentre } from '../../../electron/centre/practice/practice-centre.ts'
 import type { Recording } from '../../../electron/centre/practice/voices.ts'
@@ -14,17 +14,23 @@ import { customerTone } from './far-end.ts'
 import type { FarEnd } from './far-end.ts'
 import { muLawTone } from './mu-law-tone.ts'
 
-/** Every line of every customer is the tone, and long enough to be still there at the end of a test. */
+/** Every line of everybody is the tone, and long enough to be still there at the end of a test. */
 const tone: Recording = { sound: muLawTone(customerTone, 30), milliseconds: 30_000, text: '' }
+const recordings = fileURLToPath(
+  new URL('../../../electron/centre/practice/voices/lines.tsv', import.meta.url),
+)
 const voices = new Map(
-  practiceScripts.flatMap(({ turns, nudge }) => [...turns, nudge]).map((name) => [name, tone] as const),
+  readFileSync(recordings, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => [line.split('\t', 1).join(), tone] as const),
 )
 
 /** The practice centre itself, with its own port, clock and media; only the voices are tones. */
 export async function startPracticeFarEnd(origin: string): Promise<FarEnd> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-practice-far-end-'))
   const events: CallEvent[] = []
-  let calling = ''
+  let turn = 0
   let heard: number[] = []
   let digits = ''
   const order = { port: 0, origin, seed: 1, pauseSeconds: [0.1, 0.1] } as const
@@ -33,23 +39,24 @@ export async function startPracticeFarEnd(origin: string): Promise<FarEnd> {
     newId: () => randomBytes(16).toString('hex'),
     voices,
     log: () => undefined,
-    onCallEvent: (customer, event) => {
-      calling = customer
+    onCallEvent: (_, event) => {
       events.push(event)
       if (event.kind === 'key-pressed') digits += event.key
       if (event.kind === 'ringing') [heard, digits] = [[], '']
     },
-    onSound: (sound) => sound.forEach((byte) => heard.push(linearOf(byte) / 32_768)),
+    onSound: (_, sound) => sound.forEach((byte) => heard.push(linearOf(byte) / 32_768)),
   })
   if (!opened.ok) throw new Error(opened.problem)
   const centre = opened.value
   const { server, domain, user, password, customers } = centre.address
   return {
-    account: { server, domain, user, password, iceServers: [] },
+    account: { servers: [server], domain, user, password, iceServers: [], instanceId: randomUUID() },
     async ring() {
+      const customer = customers[turn % customers.length]
+      if (!customer) throw new Error('a centre without customers')
+      turn += 1
+      centre.placeCall(customer.id)
       await next(events, 'ringing')
-      const customer = customers.find(({ id }) => id === calling)
-      if (!customer) throw new Error('somebody calls whom the centre does not know')
       return { number: customer.number, name: customer.name, queue: customer.queue }
     },
     hangUp: () => {

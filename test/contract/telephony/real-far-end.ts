@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { startSipServers } from '../../servers/sip-servers.ts'
 import { startTelephone } from '../../servers/telephone.ts'
 import { customerTone } from './far-end.ts'
@@ -19,11 +21,12 @@ export async function startRealFarEnd(): Promise<FarEnd> {
   let digitsBefore = 0
   return {
     account: {
-      server: servers.webSocket,
+      servers: [servers.webSocket],
       domain: servers.domain,
       user: 'agent1',
       password: users.agent1,
       iceServers: [],
+      instanceId: randomUUID(),
     },
     async ring() {
       digitsBefore = telephone.digitsHeard().length

@@ -15,7 +15,7 @@ const quiet = [
   'disable-search-engine-choice-screen',
 ]
 
-/** A desk is a program, not a tab: its timers run in the background and it may play sound before the first click. */
+/** A desk is a program, not a tab: it may play sound before the first click. */
 const asProgram = [
   'no-startup-window',
   // The app decides when it ends, not the last window.
@@ -25,6 +25,10 @@ const asProgram = [
   'password-store=basic',
   'use-mock-keychain',
   'autoplay-policy=no-user-gesture-required',
+]
+
+/** `backgroundThrottling: false`: timers run as ever while the window is hidden. */
+const unthrottled = [
   'disable-background-timer-throttling',
   'disable-renderer-backgrounding',
   'disable-backgrounding-occluded-windows',
@@ -36,9 +40,11 @@ const disabledFeatures = [
   'OptimizationHints',
   'HttpsUpgrades',
   'HttpsFirstBalancedModeAutoEnable',
-  'IntensiveWakeUpThrottling',
   'CalculateNativeWinOcclusion',
 ]
+
+const disabledFeaturesOf = (throttled: boolean): readonly string[] =>
+  throttled ? disabledFeatures : [...disabledFeatures, 'IntensiveWakeUpThrottling']
 
 /** Switches that mean something to Electron's own launcher, or that the stand-in sets itself. */
 const notForwarded = ['user-data-dir', 'lang', 'remote-debugging-pipe', 'headless', 'app']
@@ -49,6 +55,8 @@ const lists = ['disable-features', 'host-resolver-rules']
 export interface ChromiumNeeds {
   readonly profile: string
   readonly headed: boolean
+  /** A hidden window is treated as a browser treats a hidden tab, which is worse than Electron does. */
+  readonly throttled: boolean
   readonly locale: string
   /** How the app's origins are found: see AppServer.start. */
   readonly hostRules: string
@@ -56,7 +64,8 @@ export interface ChromiumNeeds {
 }
 
 /** Chromium's command line. */
-export function chromiumArgs({ profile, headed, locale, hostRules, switches }: ChromiumNeeds): string[] {
+export function chromiumArgs(needs: ChromiumNeeds): string[] {
+  const { profile, headed, throttled, locale, hostRules, switches } = needs
   const listed = (name: string, own: string): string =>
     [own, switches.value(name)].filter((part) => part !== '').join(',')
   const forwarded = switches.entries().filter(([name]) => ![...notForwarded, ...lists].includes(name))
@@ -67,7 +76,8 @@ export function chromiumArgs({ profile, headed, locale, hostRules, switches }: C
     ...(headed ? [] : ['headless=new']),
     ...quiet,
     ...asProgram,
-    `disable-features=${listed('disable-features', disabledFeatures.join(','))}`,
+    ...(throttled ? [] : unthrottled),
+    `disable-features=${listed('disable-features', disabledFeaturesOf(throttled).join(','))}`,
     `host-resolver-rules=${listed('host-resolver-rules', hostRules)}`,
     ...forwarded.map(([name, value]) => (value === '' ? name : `${name}=${value}`)),
   ].map((name) => `--${name}`)

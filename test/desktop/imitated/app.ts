@@ -10,6 +10,7 @@ const events = [
   'ready',
   'window-all-closed',
   'second-instance',
+  'open-url',
   'activate',
   'web-contents-created',
   'before-quit',

@@ -1,5 +1,6 @@
 import { createBrowserWindow } from './browser-window.ts'
 import { createNotification } from './notification.ts'
+import { createPowerMonitor } from './power-monitor.ts'
 import { NotImitatedError, strict } from './not-imitated.ts'
 import type { IpcHandler } from './ipc-handlers.ts'
 import type { ProtocolHandler } from '../chromium/app-server.ts'
@@ -25,7 +26,6 @@ const notImitated = [
   'nativeTheme',
   'net',
   'netLog',
-  'powerMonitor',
   'powerSaveBlocker',
   'pushNotifications',
   'screen',
@@ -46,6 +46,7 @@ export function createElectronModule(standIn: StandIn, utilityProcesses: Utility
     app: strict('app', app),
     BrowserWindow: createBrowserWindow(standIn),
     Notification: createNotification(record),
+    powerMonitor: createPowerMonitor(record),
     session: strict('session', { defaultSession: standIn.session }),
     safeStorage: createSafeStorage(app),
     protocol: createProtocol(standIn),

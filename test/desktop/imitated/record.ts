@@ -18,4 +18,6 @@ export interface RecordedNotification {
 export interface Record {
   readonly notifications: RecordedNotification[]
   readonly log: RecordEntry[]
+  /** Tells the app that the computer has slept and is awake; there once the app has asked for powerMonitor. */
+  wake?: () => void
 }

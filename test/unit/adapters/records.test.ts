@@ -118,7 +118,7 @@ describe('the records of this computer', () => {
   it('say so when a newer desk has written them', async () => {
     records.close()
     const newer = new Dexie(databaseName('practice', makeKey(disk)))
-    newer.version(2).stores({ proof: 'id', interactions: 'id', contacts: 'id' })
+    newer.version(3).stores({ proof: 'id', interactions: 'id', contacts: 'id' })
     await newer.open()
     newer.close()
     expect(await records.open('practice', makeKey(disk))).toEqual(failed(problem('store-newer')))

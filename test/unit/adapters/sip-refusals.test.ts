@@ -5,9 +5,12 @@ import { describe, expect, it } from 'vitest'
 import { callerOf } from '../../../renderer/adapters/sip/caller.ts'
 import {
   completedElsewhere,
-  offersHold,
-  registrationProblem,
-} from '../../../renderer/adapters/sip/refusals.ts'
+  refusalAnswer,
+  refusalCause,
+  unansweredCause,
+} from '../../../renderer/adapters/sip/call-refusals.ts'
+import { registrationProblem } from '../../../renderer/adapters/sip/refusals.ts'
+import { refusalReasons } from '../../../renderer/domain/call.ts'
 
 const logger = new LoggerFactory()
 logger.builtinEnabled = false
@@ -88,9 +91,39 @@ describe('what the server says', () => {
     expect(completedElsewhere(undefined)).toBe(false)
   })
 
-  it('tells hold from talk', () => {
-    expect(
-      ['sendonly', 'inactive', 'sendrecv', 'recvonly'].map((way) => offersHold(`v=0\r\na=${way}\r\n`)),
-    ).toEqual([true, true, false, false])
+  it.each([
+    [486, false, 'busy'],
+    [600, true, 'busy'],
+    [603, true, 'declined'],
+    [403, false, 'declined'],
+    [404, false, 'unknown-number'],
+    [484, false, 'unknown-number'],
+    [480, true, 'no-answer'],
+    [408, true, 'no-answer'],
+    [408, false, 'unreachable'],
+    [480, false, 'unreachable'],
+    [503, true, 'unreachable'],
+    [302, false, 'unreachable'],
+  ] as const)('%d to a call that was dialled (rang: %s) is %s', (status, rang, cause) => {
+    expect(unansweredCause(status, rang)).toBe(cause)
+  })
+})
+
+describe('what the queue is told', () => {
+  it('is busy and why, except of the agent who turned this customer down', () => {
+    expect(refusalAnswer('break')).toEqual({
+      statusCode: 486,
+      extraHeaders: ['Reason: SIP;cause=486;text="Not ready: break"'],
+    })
+    expect(refusalAnswer('agent-refused')).toEqual({ statusCode: 603, extraHeaders: [] })
+    const causes = refusalReasons.map((reason) => [reason, refusalCause(reason)])
+    expect(causes.filter(([, cause]) => cause === 'agent-refused')).toEqual([
+      ['agent-refused', 'agent-refused'],
+    ])
+  })
+
+  it('cannot be spoilt by a library that adds to the headers', () => {
+    refusalAnswer('lunch').extraHeaders.push('X-More: 1')
+    expect(refusalAnswer('lunch').extraHeaders).toHaveLength(1)
   })
 })

@@ -1,85 +1,101 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { CallRound } from '../../../electron/centre/practice/call-round.ts'
-import type { CallOutcome } from '../../../electron/centre/practice/schedule.ts'
 import { fakeClock } from './fake-clock.ts'
 
-/** A round of one customer with pauses of exactly 5 s, and an agent who comes and goes. */
+/** A round with pauses of exactly 5 s, and agents who come and go. */
 function round() {
   const clock = fakeClock()
-  const line = { isReachable: false }
-  const placed: number[] = []
-  let end: (outcome: CallOutcome) => void = () => undefined
+  const arrived: number[] = []
+  const here: (() => void)[] = []
+  let working = 0
   const callRound = new CallRound({
-    line,
     clock,
-    rota: { customers: ['ellis'], pauseSeconds: [5, 5], random: () => 0 },
-    placeCall: (_, onEnded) => {
-      placed.push(clock.now())
-      end = onEnded
+    rota: { customers: ['ellis', 'tremblay'], pauseSeconds: [5, 5], random: () => 0 },
+    agentsAtWork: () => working,
+    arrive: (_, onGone) => {
+      arrived.push(clock.now())
+      here.push(onGone)
     },
   })
-  const agent = (isReachable: boolean) => {
-    line.isReachable = isReachable
-    callRound.lineChanged()
+  const agents = (count: number, tells = true) => {
+    working = count
+    if (tells) callRound.agentsChanged()
   }
-  return { clock, line, placed, callRound, agent, end: (outcome: CallOutcome) => end(outcome) }
+  return { clock, arrived, callRound, agents, leave: () => here.shift()?.() }
 }
 
-describe('a round of calls', () => {
-  it('starts when the agent comes, and never places a second call beside the first', () => {
-    const { clock, placed, agent, end } = round()
+describe('a round of customers', () => {
+  it('starts when an agent comes to work, and never brings more customers than there are agents', () => {
+    const { clock, arrived, agents, leave } = round()
     clock.pass(60_000)
-    agent(true)
+    agents(1)
     clock.pass(60_000)
-    agent(true)
+    agents(1)
     clock.pass(60_000)
-    expect(placed).toEqual([65_000])
-    end('answered')
+    expect(arrived).toEqual([65_000])
+    agents(2)
+    clock.pass(60_000)
+    expect(arrived).toEqual([65_000, 185_000])
+    leave()
     clock.pass(5000)
-    expect(placed).toEqual([65_000, 185_000])
-    end('busy')
-    clock.pass(2000)
-    expect(placed).toEqual([65_000, 185_000, 187_000])
+    expect(arrived).toEqual([65_000, 185_000, 245_000])
   })
 
-  it('rests while the agent is away, and pauses anew when the agent is back', () => {
-    const { clock, placed, agent, end } = round()
-    agent(true)
+  it('rests while nobody is at work, and pauses anew when somebody is back', () => {
+    const { clock, arrived, agents, leave } = round()
+    agents(1)
     clock.pass(4000)
-    agent(false)
+    agents(0)
     clock.pass(60_000)
-    agent(true)
+    agents(1)
     clock.pass(5000)
-    expect(placed).toEqual([69_000])
-    agent(false)
-    end('answered')
+    expect(arrived).toEqual([69_000])
+    agents(0)
+    leave()
     clock.pass(60_000)
-    expect(placed).toHaveLength(1)
-    agent(true)
+    expect(arrived).toHaveLength(1)
+    agents(1)
     clock.pass(5000)
-    expect(placed).toEqual([69_000, 134_000])
+    expect(arrived).toEqual([69_000, 134_000])
   })
 
   it('rests when a registration has run out in silence', () => {
-    const { clock, line, placed, agent } = round()
-    agent(true)
-    line.isReachable = false
+    const { clock, arrived, agents } = round()
+    agents(1)
+    agents(0, false)
     clock.pass(60_000)
-    expect(placed).toEqual([])
-    agent(true)
+    expect(arrived).toEqual([])
+    agents(1)
     clock.pass(5000)
-    expect(placed).toEqual([65_000])
+    expect(arrived).toEqual([65_000])
+  })
+
+  it('goes on when the next customer has left before they came', () => {
+    const clock = fakeClock()
+    let arrived = 0
+    const callRound = new CallRound({
+      clock,
+      rota: { customers: ['ellis'], pauseSeconds: [5, 5], random: () => 0 },
+      agentsAtWork: () => 1,
+      arrive: (_, onGone) => {
+        arrived += 1
+        onGone()
+      },
+    })
+    callRound.agentsChanged()
+    clock.pass(15_000)
+    expect(arrived).toBe(3)
   })
 
   it('is over when the centre closes', () => {
-    const { clock, placed, callRound, agent, end } = round()
-    agent(true)
+    const { clock, arrived, callRound, agents, leave } = round()
+    agents(1)
     clock.pass(5000)
     callRound.close()
-    end('answered')
-    agent(true)
+    leave()
+    agents(1)
     clock.pass(60_000)
-    expect(placed).toEqual([5000])
+    expect(arrived).toEqual([5000])
   })
 })

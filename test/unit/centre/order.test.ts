@@ -4,10 +4,12 @@ import { parsePracticeOrder } from '../../../electron/centre/practice/order.ts'
 import { orderFromArguments } from '../../../electron/centre/practice/run-by-itself.ts'
 
 const order = { port: 0, origin: 'app://bundle', seed: 7, pauseSeconds: [4, 9] }
+const ada = { user: 'ada', queues: ['Passports'], languages: ['en'] }
 
 describe('a practice order', () => {
-  it('is taken as it is', () => {
+  it('is taken as it is, with agents or without', () => {
     expect(parsePracticeOrder(order)).toEqual(order)
+    expect(parsePracticeOrder({ ...order, agents: [ada] })).toEqual({ ...order, agents: [ada] })
   })
 
   it.each([
@@ -24,6 +26,13 @@ describe('a practice order', () => {
     { ...order, pauseSeconds: [-1, 4] },
     { ...order, pauseSeconds: [4] },
     { ...order, pauseSeconds: [4, 4000] },
+    { ...order, agents: [] },
+    { ...order, agents: [ada, ada] },
+    { ...order, agents: Array.from({ length: 101 }, (_, index) => ({ ...ada, user: `a${index}` })) },
+    { ...order, agents: [{ ...ada, user: '1001' }] },
+    { ...order, agents: [{ ...ada, user: 'a@b' }] },
+    { ...order, agents: [{ ...ada, languages: ['de'] }] },
+    { ...order, agents: [{ ...ada, queues: undefined }] },
   ])('is refused when it is %j', (value) => {
     expect(parsePracticeOrder(value)).toBeUndefined()
   })
@@ -32,6 +41,14 @@ describe('a practice order', () => {
     const args = ['--port', '0', '--seed', '7', '--origin', 'app://bundle', '--pause', '4-9']
     expect(parsePracticeOrder(orderFromArguments(args))).toEqual(order)
     expect(parsePracticeOrder(orderFromArguments([]))).toEqual({ ...order, seed: 1 })
+    expect(parsePracticeOrder(orderFromArguments(['--agents', 'ada,ben']))?.agents).toEqual(
+      ['ada', 'ben'].map((user) => ({
+        user,
+        queues: ['Passports', 'Prestations'],
+        languages: ['en', 'fr'],
+      })),
+    )
+    expect(parsePracticeOrder(orderFromArguments(['--agents', 'ada,']))).toBeUndefined()
     expect(parsePracticeOrder(orderFromArguments(['--pause', 'soon']))).toBeUndefined()
     expect(parsePracticeOrder(orderFromArguments(['--seed', '']))).toBeUndefined()
   })

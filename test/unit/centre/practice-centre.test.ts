@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   authorize,
+  available,
   contactOf,
   fieldOf,
   inviteLines,
@@ -66,6 +67,7 @@ describe('an agent who registers', () => {
     'can sign off with %s, and nobody calls any more',
     async (contact) => {
       await desk.register()
+      await desk.publish(available)
       expect(statusOf(await desk.register({ contact }))).toBe('200 OK')
       centre.clock.pass(60_000)
       expect(centre.events).toEqual([])
@@ -78,10 +80,18 @@ describe('an agent who registers', () => {
 })
 
 describe('a customer who calls', () => {
-  it('rings a registered agent with a name, a number, a queue and a language', async () => {
+  const ringing = 'Contact: <sip:agent@desk.invalid;transport=ws>'
+
+  /** The INVITE of the first customer, 9 s after the agent is available. */
+  async function rung(): Promise<string> {
     await desk.register()
+    await desk.publish(available)
     centre.clock.pass(9000)
-    const invite = await desk.next()
+    return desk.next()
+  }
+
+  it('rings an available agent with a name, a number, a queue and a language', async () => {
+    const invite = await rung()
     const { user, domain, customers } = centre.address
     const [caller] = customers.filter(({ number }) => invite.includes(number))
     expect(invite.split('\r\n')[0]).toBe(`INVITE sip:${user}@desk.invalid;transport=ws SIP/2.0`)
@@ -101,37 +111,29 @@ describe('a customer who calls', () => {
     ])
   })
 
-  it('tries again 2 to 4 s after the agent was not ready, and is then one of two', async () => {
-    await desk.register()
-    centre.clock.pass(9000)
-    const first = await desk.next()
+  it('is offered again 5 s after the agent has refused, and gives up when patience ends', async () => {
+    const first = await rung()
     desk.send(...replyLines(first, '480 Not ready', 'Reason: SIP;cause=480;text="Lunch"'))
     expect(await desk.next()).toMatch(/^ACK /)
-    centre.clock.pass(1999)
-    expect(centre.events.map(({ kind }) => kind)).toEqual(['ended'])
-    centre.clock.pass(2001)
+    centre.clock.pass(5000)
     const again = await desk.next()
     expect(again).toMatch(/^INVITE /)
     expect(fieldOf(again, 'from')?.split(';tag')[0]).toBe(fieldOf(first, 'from')?.split(';tag')[0])
     desk.send(...replyLines(again, '603 Decline'))
     expect(await desk.next()).toMatch(/^ACK /)
-    centre.clock.pass(9000)
-    const callers = [first, await desk.next()].map((invite) => fieldOf(invite, 'from')?.split(';tag')[0])
-    expect(callers.sort()).toEqual([
-      '"Hélène Tremblay" <sip:+15145550142@practice.invalid;user=phone>',
-      '"Margaret Ellis" <sip:+16135550117@practice.invalid;user=phone>',
-    ])
+    await desk.publish('{"state":"not-ready","reason":"lunch"}')
+    centre.clock.pass(120_000)
     expect(centre.events).toMatchObject([
-      { kind: 'ended', outcome: 'busy' },
-      { kind: 'ended', outcome: 'declined' },
+      { kind: 'ended', to: 'agent', outcome: 'busy' },
+      { kind: 'ended', to: 'agent', outcome: 'declined' },
+      { kind: 'ended', to: undefined, outcome: 'given-up' },
     ])
+    expect(new Set(centre.events.map(({ from }) => from)).size).toBe(1)
   })
 
-  it('gives up after 25 s of ringing', async () => {
-    await desk.register()
-    centre.clock.pass(9000)
-    const invite = await desk.next()
-    desk.send(...replyLines(invite, '180 Ringing', 'Contact: <sip:agent@desk.invalid;transport=ws>'))
+  it('goes back to the queue after 25 s of ringing', async () => {
+    const invite = await rung()
+    desk.send(...replyLines(invite, '180 Ringing', ringing))
     desk.sendText('\r\n\r\n')
     expect(await desk.next()).toBe('\r\n')
     centre.clock.pass(25_000)
@@ -142,34 +144,37 @@ describe('a customer who calls', () => {
     desk.send(...replyLines(invite, '487 Request Terminated'))
     expect(await desk.next()).toMatch(/^ACK /)
     expect(centre.events).toMatchObject([{ kind: 'ringing' }, { kind: 'ended', outcome: 'given-up' }])
+    centre.clock.pass(5000)
+    const again = await desk.next()
+    expect(fieldOf(again, 'from')?.split(';tag')[0]).toBe(fieldOf(invite, 'from')?.split(';tag')[0])
   })
 
   it.each([
     ['while the customer gives up', 0],
     ['after the customer has given up', 2000],
   ])('says goodbye at once to an agent who answers %s', async (_, later) => {
-    await desk.register()
-    centre.clock.pass(9000)
-    const invite = await desk.next()
-    const contact = 'Contact: <sip:agent@desk.invalid;transport=ws>'
-    desk.send(...replyLines(invite, '180 Ringing', contact))
+    const invite = await rung()
+    desk.send(...replyLines(invite, '180 Ringing', ringing))
     desk.sendText('\r\n\r\n')
     await desk.next()
-    centre.clock.pass(25_000)
+    centre.hangUp()
     expect(await desk.next()).toMatch(/^CANCEL /)
     centre.clock.pass(later)
-    desk.send(...replyLines(invite, '200 OK', contact))
+    desk.send(...replyLines(invite, '200 OK', ringing))
     expect(await desk.next()).toMatch(/^ACK /)
     const bye = await desk.next()
     expect(bye).toMatch(/^BYE /)
     desk.send(...replyLines(bye, '200 OK'))
-    await expect.poll(() => centre.events.length).toBe(2)
+    await expect.poll(() => centre.events.length).toBe(3)
     centre.clock.pass(2000)
-    expect(centre.events).toMatchObject([{ kind: 'ringing' }, { kind: 'ended', outcome: 'given-up' }])
+    const kinds = (to: string | undefined) => centre.events.filter((event) => event.to === to)
+    expect(kinds('agent')).toMatchObject([{ kind: 'ringing' }, { kind: 'ended', outcome: 'given-up' }])
+    expect(kinds(undefined)).toMatchObject([{ kind: 'ended', outcome: 'given-up' }])
   })
 
   it('never calls an agent whose connection is gone, and calls when the agent is back', async () => {
     await desk.register()
+    await desk.publish(available)
     await desk.close()
     await expect.poll(() => centre.clock.pass(0)).toBeUndefined()
     desk = await openRawDesk(centre.address, origin)
@@ -206,7 +211,10 @@ describe('an agent who dials out of practice', () => {
   it('finds nobody else', async () => {
     await desk.register()
     desk.send(...inviteLines(centre.address, 'sip:+15145550199@practice.invalid'))
-    expect(statusOf(await desk.next())).toBe('404 Nobody to call in practice yet')
+    desk.sendText('\r\n\r\n')
+    await desk.next()
+    centre.clock.pass(0)
+    expect(statusOf(await desk.next())).toBe('404 Not Found')
     expect(centre.log).toEqual([])
   })
 })

@@ -12,6 +12,8 @@ export interface RawDesk {
   next(): Promise<string>
   /** REGISTER with its challenge and answer; resolves with the last reply. */
   register(options?: { readonly password?: string; readonly contact?: string }): Promise<string>
+  /** PUBLISH of a state; resolves with the reply. */
+  publish(body: string, ...more: readonly string[]): Promise<string>
   readonly address: PracticeAddress
   close(): Promise<void>
 }
@@ -46,8 +48,14 @@ export async function openRawDesk(address: PracticeAddress, origin: string): Pro
       })
     })
 
+  let published = 0
   return {
     address,
+    publish: (body, ...more) => {
+      published += 1
+      sendText([...publishLines(address, published, body, ...more), '', body].join('\r\n'))
+      return next()
+    },
     send,
     sendText,
     next,
@@ -86,6 +94,27 @@ export const registerLines = (
   ...more,
   'Content-Length: 0',
 ]
+
+export const publishLines = (
+  { user, domain }: PracticeAddress,
+  sequence: number,
+  body: string,
+  ...more: readonly string[]
+): string[] => [
+  `PUBLISH sip:${user}@${domain} SIP/2.0`,
+  `Via: SIP/2.0/WS desk.invalid;branch=z9hG4bK-p${sequence}`,
+  `From: <sip:${user}@${domain}>;tag=desk`,
+  `To: <sip:${user}@${domain}>`,
+  'Call-ID: publish-1',
+  `CSeq: ${sequence} PUBLISH`,
+  'Max-Forwards: 70',
+  'Event: x-foyer-agent-state',
+  ...(body === '' ? [] : ['Content-Type: application/json']),
+  ...more,
+  `Content-Length: ${Buffer.byteLength(body)}`,
+]
+
+export const available = '{"state":"available"}'
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex')
 

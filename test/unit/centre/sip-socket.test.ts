@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { PracticeAddress } from '../../../renderer/domain/practice.ts'
 import { openPracticeCentre } from '../../../electron/centre/practice/practice-centre.ts'
-import { inviteLines, openRawDesk, registerLines, statusOf } from './raw-sip.ts'
+import { inviteLines, openRawDesk, publishLines, registerLines, statusOf } from './raw-sip.ts'
 import { openTestCentre, origin } from './test-centre.ts'
 import type { TestCentre } from './test-centre.ts'
 
@@ -13,7 +13,12 @@ let centre: TestCentre
 beforeAll(async () => {
   centre = await openTestCentre()
 })
-afterAll(() => centre.close())
+afterAll(async () => {
+  // What the damaged messages have called is still being refused.
+  const closed = centre.close()
+  centre.clock.pass(10_000)
+  await closed
+})
 
 /** The HTTP status with which the door answers. */
 async function knock(server: string, options: { origin?: string; protocols?: string[] }): Promise<number> {
@@ -46,7 +51,8 @@ function damagedMessage(address: PracticeAddress): fc.Arbitrary<string> {
     register,
     invite,
     response,
-    ...['ACK', 'BYE', 'CANCEL', 'PRACK', 'OPTIONS', 'MESSAGE'].map(other),
+    publishLines(address, 1, ''),
+    ...['ACK', 'BYE', 'CANCEL', 'PRACK', 'OPTIONS', 'MESSAGE', 'REFER', 'NOTIFY', 'INFO'].map(other),
   ]
   const line = fc.constantFrom(
     ...[

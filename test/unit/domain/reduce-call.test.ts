@@ -5,7 +5,7 @@ import { canBecome, ImpossibleTransition } from '../../../renderer/domain/call.t
 import type { Call, CallFact } from '../../../renderer/domain/call.ts'
 import { asCallId } from '../../../renderer/domain/ids.ts'
 import { reduceCall } from '../../../renderer/domain/reduce-call.ts'
-import { makeCall, makeCaller, offered, shiftStart } from '../../make.ts'
+import { dialled, makeCall, makeParty, offered, shiftStart } from '../../make.ts'
 
 const call = asCallId('call-1')
 const at = (seconds: number) => ({ call, at: shiftStart + seconds * 1000 })
@@ -25,16 +25,48 @@ describe('a call', () => {
     )
     expect(told).toEqual<Call>({
       id: call,
-      caller: makeCaller(),
+      direction: 'incoming',
+      party: makeParty(),
       state: 'ended',
+      consultFor: undefined,
       muted: true,
       heldByCustomer: true,
+      earlySound: false,
+      transferringTo: undefined,
+      soundLostAt: undefined,
+      quality: undefined,
       digits: '4#',
       offeredAt: shiftStart,
+      rangAt: undefined,
       answeredAt: shiftStart + 4_000,
       endedAt: shiftStart + 11_000,
       endCause: 'customer-hung-up',
     })
+  })
+
+  it('is dialled, rings there, is handed over after the sound was gone, and keeps all of it', () => {
+    const told = [
+      { kind: 'call-rang', earlySound: false, ...at(2) },
+      { kind: 'call-rang', earlySound: true, ...at(3) },
+      { kind: 'call-connected', ...at(5) },
+      { kind: 'sound-lost', ...at(8) },
+      { kind: 'sound-lost', ...at(9) },
+    ].reduce<Call>((now, fact) => reduceCall(now, fact as CallFact), reduceCall(undefined, dialled()))
+    expect(told).toMatchObject({
+      direction: 'outgoing',
+      state: 'connected',
+      earlySound: true,
+      rangAt: shiftStart + 2_000,
+      soundLostAt: shiftStart + 8_000,
+    })
+    const asked = reduceCall(told, { kind: 'transfer-asked', to: '2001', ...at(10) })
+    const refused = reduceCall(asked, { kind: 'transfer-refused', ...at(11) })
+    const over = reduceCall(refused, { kind: 'call-ended', cause: 'transferred', ...at(12) })
+    expect([asked.transferringTo, refused.transferringTo, over.soundLostAt]).toEqual([
+      '2001',
+      undefined,
+      undefined,
+    ])
   })
 
   it('refuses a fact that it cannot follow, by name', () => {
@@ -52,6 +84,9 @@ describe('a call', () => {
         { kind: 'call-resumed', ...at(1) },
         { kind: 'call-ended', cause: 'failed', ...at(1) },
         { kind: 'call-muted', muted: true, ...at(1) },
+        { kind: 'call-rang', earlySound: true, ...at(1) },
+        { kind: 'sound-lost', ...at(1) },
+        { kind: 'transfer-asked', to: '2001', ...at(1) },
       ),
     )
     fc.assert(

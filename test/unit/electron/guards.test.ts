@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { readConfiguration } from '../../../electron/configuration.ts'
@@ -92,13 +93,23 @@ describe('the navigation lock', () => {
 })
 
 describe('the configuration', () => {
-  const read = () => readConfiguration({ folder, systemLanguages: ['en-CA'], log })
+  const read = () => readConfiguration({ folder, systemLanguages: ['en-CA'], log, newId: randomUUID })
 
   it('has the agent’s language again after a restart, before the system’s', () => {
     const first = read()
     expect(first.language()).toBe('en')
     first.saveLanguage('fr')
     expect([first.language(), read().language()]).toEqual(['fr', 'fr'])
+  })
+
+  it('is the same installation, with the same devices, after a restart', () => {
+    const first = read()
+    first.saveAudio({ ringer: { id: 'r1', label: 'Desk speaker' } })
+    const again = read()
+    expect([again.instanceId, again.audio()]).toEqual([
+      first.instanceId,
+      { ringer: { id: 'r1', label: 'Desk speaker' } },
+    ])
   })
 
   it('tells the agent when the settings could not be read, and only then', () => {

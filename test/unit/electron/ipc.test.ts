@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { parseAsk, requestNames, UnacceptableRequest } from '../../../electron/ipc/parse.ts'
+import { audioRoles } from '../../../renderer/domain/audio-devices.ts'
 import { isDesk } from '../../../electron/ipc/sender.ts'
 
 describe('a request of a window', () => {
@@ -12,6 +13,8 @@ describe('a request of a window', () => {
     expect(parseAsk('saveLanguage', ['fr'])).toBe('fr')
     expect(parseAsk('openDataKey', ['practice'])).toBe('practice')
     expect(parseAsk('alertAgent', ['call-offered'])).toBe('call-offered')
+    const audio = { microphone: { id: 'a1', label: 'Headset' } }
+    expect(parseAsk('saveAudio', [audio])).toEqual(audio)
     expect(parseAsk('reportProblem', ['not-saved'])).toBe('not-saved')
   })
 
@@ -25,6 +28,8 @@ describe('a request of a window', () => {
     ['setAsideDataKey', [{ realm: 'practice' }]],
     ['alertAgent', [{ title: 'Mme Tremblay', body: 'a customer’s words' }]],
     ['reportProblem', ['Mme Tremblay said …']],
+    ['saveAudio', [{ microphone: { id: 'a1', label: 'x'.repeat(301) } }]],
+    ['saveAudio', [{ camera: { id: 'a1', label: 'Camera' } }]],
     ['startPractice', [{ port: 80 }]],
   ] as const)('is refused by %s with %j, and what was sent is not repeated', (name, args) => {
     expect(() => parseAsk(name, args)).toThrow(new UnacceptableRequest(`${name}: not what the contract says`))
@@ -38,7 +43,8 @@ describe('a request of a window', () => {
         (name, args) => {
           try {
             const ask = parseAsk(name, args)
-            expect(ask === undefined || typeof ask === 'string').toBe(true)
+            const roles = Object.keys(typeof ask === 'object' ? ask : {})
+            expect(ask === undefined || typeof ask === 'string' || roles.every(isRole)).toBe(true)
           } catch (error) {
             expect(error).toBeInstanceOf(UnacceptableRequest)
           }
@@ -48,6 +54,8 @@ describe('a request of a window', () => {
     )
   })
 })
+
+const isRole = (key: string): boolean => audioRoles.some((role) => role === key)
 
 describe('the sender of a request', () => {
   it.each([

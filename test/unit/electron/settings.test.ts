@@ -13,7 +13,16 @@ describe('the settings that IT places', () => {
   })
 
   it('name centres and the practice to be drawn', () => {
-    const value = { centres: [makeCentre()], practice: { seed: 7, pauseSeconds: [1, 2] } }
+    const queue = {
+      kind: 'feature-codes',
+      queues: ['benefits'],
+      codes: { available: '*45{queue}', 'not-ready': '*46{queue}' },
+      reasons: { break: '*461{queue}' },
+    } as const
+    const centre = makeCentre({ queue, wrapUpSeconds: 120, dialling: { country: 'FR', echo: '*43' } })
+    const relay = { url: 'turn:turn.example:3478', username: 'desk', credential: 'x' }
+    const telephony = { ...centre.telephony, iceServers: [relay] }
+    const value = { centres: [{ ...centre, telephony }], practice: { seed: 7, pauseSeconds: [1, 2] } }
     expect(readSettings(written(value))).toEqual({ kind: 'read', value })
   })
 
@@ -24,12 +33,24 @@ describe('the settings that IT places', () => {
     [
       'an http server',
       written({ centres: [centreWith('https://sip.example')] }),
-      'centres.0.telephony.server',
+      'centres.0.telephony.servers.0',
     ],
     [
       'a password in the address',
       written({ centres: [centreWith('wss://a:b@sip.example')] }),
-      'centres.0.telephony.server',
+      'centres.0.telephony.servers.0',
+    ],
+    ['no server', written({ centres: [centreWith()] }), 'centres.0.telephony.servers'],
+    [
+      'a dial string that is none',
+      written({
+        centres: [
+          makeCentre({
+            queue: { kind: 'feature-codes', queues: [], codes: { available: 'a b' }, reasons: {} },
+          }),
+        ],
+      }),
+      'centres.0.queue.codes.available',
     ],
     ['practice as an id', written({ centres: [makeCentre({ id: 'practice' })] }), 'centres.0.id'],
     ['a path as an id', written({ centres: [makeCentre({ id: '../x' })] }), 'centres.0.id'],
@@ -50,6 +71,6 @@ describe('the settings that IT places', () => {
   })
 })
 
-function centreWith(server: string) {
-  return makeCentre({ telephony: { server, domain: 'example', iceServers: [] } })
+function centreWith(...servers: readonly string[]) {
+  return makeCentre({ telephony: { servers, domain: 'example', iceServers: [] } })
 }

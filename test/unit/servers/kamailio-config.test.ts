@@ -6,7 +6,13 @@ import { kamailioConfig, type KamailioSetup } from '../../servers/kamailio-confi
 const SETUP: KamailioSetup = {
   domain: 'foyer.test',
   users: { agent1: 'secret', '+15145550123': 'other' },
-  queues: { benefits: 'agent1' },
+  queues: { benefits: ['agent1', 'agent2'] },
+  gruu: true,
+  deskBehindNat: false,
+  featureCodes: undefined,
+  recordCalls: false,
+  address: '127.0.0.1',
+  runDirectory: '/tmp/foyer-sip-1',
   sipPort: 15_060,
   webSocketPort: 15_061,
   rtpenginePort: 15_062,
@@ -17,7 +23,7 @@ describe('the SIP server’s configuration', () => {
     const config = kamailioConfig(SETUP)
     expect(config).toContain('listen=udp:127.0.0.1:15060')
     expect(config).toContain('\t$sht(users=>+15145550123) = "other";')
-    expect(config).toContain('\t$sht(queues=>benefits) = "agent1";')
+    expect(config).toContain('\t$sht(queues=>benefits) = "agent1,agent2";')
     expect(config).not.toMatch(/\{\{|\}\}/)
   })
 

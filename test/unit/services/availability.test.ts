@@ -3,15 +3,17 @@ import { describe, expect, it, vi } from 'vitest'
 import { problem } from '../../../renderer/domain/problem.ts'
 import { ok } from '../../../renderer/domain/result.ts'
 import type { Result } from '../../../renderer/domain/result.ts'
+import type { Microphone } from '../../../renderer/ports/call-audio.ts'
 import { createAvailability } from '../../../renderer/services/availability.ts'
 import { createProblems } from '../../../renderer/services/problems.ts'
 import { createProblemStore } from '../../../renderer/state/problem-store.ts'
 import { createShiftStore } from '../../../renderer/state/shift-store.ts'
 import { later } from '../../later.ts'
 import { shiftStart } from '../../make.ts'
+import { createMicrophoneStandIn } from '../../stand-ins/microphone.ts'
 import { createTimingStandIn } from '../../stand-ins/timing.ts'
 
-function withMicrophone(openMicrophone: () => Promise<Result<MediaStream, never>>) {
+function withMicrophone(openMicrophone: () => Promise<Result<Microphone, never>>) {
   const shift = createShiftStore()
   shift.setState({ agent: { kind: 'not-ready', reason: 'signed-in', since: shiftStart } })
   const problems = createProblems(createProblemStore(), { report: () => undefined })
@@ -19,22 +21,20 @@ function withMicrophone(openMicrophone: () => Promise<Result<MediaStream, never>
   return { shift, availability: createAvailability({ audio: { openMicrophone }, shift, problems, timing }) }
 }
 
-const streamOf = (...tracks: readonly object[]) => ok({ getTracks: () => tracks } as never)
-
 describe('becoming available', () => {
   it('closes the microphone again after the check', async () => {
-    const track = { stop: vi.fn() }
-    const { availability } = withMicrophone(() => Promise.resolve(streamOf(track)))
+    const close = vi.fn()
+    const { availability } = withMicrophone(() => Promise.resolve(ok(createMicrophoneStandIn(close))))
     await availability.becomeAvailable()
-    expect(track.stop).toHaveBeenCalledOnce()
+    expect(close).toHaveBeenCalledOnce()
   })
 
   it('is too late for somebody who signed out while the system asked', async () => {
-    const asking = later<Result<MediaStream, never>>()
+    const asking = later<Result<Microphone, never>>()
     const { shift, availability } = withMicrophone(() => asking.promise)
     const becoming = availability.becomeAvailable()
     shift.setState({ agent: { kind: 'signed-out' } })
-    asking.resolve(streamOf())
+    asking.resolve(ok(createMicrophoneStandIn()))
     await becoming
     expect(shift.getState().agent.kind).toBe('signed-out')
   })

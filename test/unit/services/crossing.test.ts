@@ -9,7 +9,7 @@ import { later } from '../../later.ts'
 import { offered } from '../../make.ts'
 import { createDesk } from '../../stand-ins/desk.ts'
 import type { DeskStandIn } from '../../stand-ins/desk.ts'
-import { agent, at, available, call, inHand, soon } from './story.ts'
+import { agent, at, available, call, inHand, page, soon } from './story.ts'
 
 /** Two things at once: what a slow disk, a slow link and a quick agent can do to each other. */
 
@@ -23,7 +23,7 @@ async function withUnfinished(): Promise<DeskStandIn> {
   const desk = await available(disk)
   desk.wire.tell(offered({}, 'call-0'), { kind: 'call-answering', ...at(0, asCallId('call-0')) })
   desk.wire.tell({ kind: 'call-ended', cause: 'failed', ...at(1, asCallId('call-0')) })
-  desk.writeUp.note('before the crash')
+  desk.writeUp.note(page(desk), 'before the crash')
   await soon(() => expect(inHand(desk)?.saved).toBe('saved'))
   const restarted = createDesk({ disk })
   await restarted.signIn.signIn({ kind: 'practice' })
@@ -39,7 +39,7 @@ describe('a call that is answered meanwhile', () => {
     const slow = later<Result<undefined, Problem>>()
     const save = desk.records.saveInteraction.bind(desk.records)
     desk.records.saveInteraction = () => slow.promise
-    const finishing = desk.writeUp.finish()
+    const finishing = desk.writeUp.finish(page(desk))
     desk.records.saveInteraction = save
     desk.wire.tell(offered(), { kind: 'call-answering', ...at(2) }, { kind: 'call-connected', ...at(3) })
     slow.resolve(done)
@@ -127,8 +127,8 @@ describe('who calls', () => {
     const first = inHand(desk)?.interaction.id
     const slow = later<Result<undefined, Problem>>()
     desk.records.saveContact = () => slow.promise
-    const naming = desk.writeUp.nameContact('Walter Osei')
-    await desk.writeUp.finish()
+    const naming = desk.writeUp.nameContact(page(desk), 'Walter Osei')
+    await desk.writeUp.finish(page(desk))
     await desk.availability.endWrapUp('available')
     desk.wire.tell(offered({ number: '+442079460111' }, 'call-2'), {
       kind: 'call-answering',
@@ -146,7 +146,7 @@ describe('two calls, two presses', () => {
   it('lets one customer ring at a time', async () => {
     const desk = await available(disk)
     desk.wire.tell(offered(), offered({ name: 'Second' }, 'call-2'))
-    expect(desk.wire.asked).toContain('refuse call-2 agent-not-ready')
+    expect(desk.wire.asked).toContain('refuse call-2 on-call')
     expect([...desk.stores.calls.getState().calls.keys()]).toEqual([call])
   })
 
@@ -180,8 +180,8 @@ describe('a page that is put aside', () => {
       await slow.promise
       return save(interaction)
     }
-    desk.writeUp.note('the last words')
-    desk.writeUp.putAside()
+    desk.writeUp.note(page(desk), 'the last words')
+    desk.writeUp.putAside(page(desk))
     const opening = desk.writeUp.reopen(left.id)
     await new Promise((resolve) => setTimeout(resolve, 30)) // a look at the disk would be over by now
     slow.resolve(undefined)

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import { problem } from '../../../renderer/domain/problem.ts'
 import { failed } from '../../../renderer/domain/result.ts'
+import { callOutcome } from '../../../renderer/domain/call-history.ts'
 import { createDesk } from '../../stand-ins/desk.ts'
-import { agent, at, available, call, inHand, soon } from './story.ts'
+import { agent, at, available, call, inHand, page, soon } from './story.ts'
 import { makeCentre, offered, shiftStart } from '../../make.ts'
 
 let disk = 0
@@ -19,14 +20,14 @@ describe('a shift', () => {
     await soon(() => expect(desk.stores.work.getState().offer?.contact?.name).toBe('Amélie Tremblay'))
 
     desk.wire.tell({ kind: 'call-answering', ...at(3) }, { kind: 'call-connected', ...at(4) })
-    expect(desk.heard.slice(-2)).toEqual(['silence', 'calm'])
+    expect(desk.heard.slice(-2)).toEqual(['no ring', 'calm'])
     expect(agent(desk).kind).toBe('on-interaction')
-    desk.writeUp.note('Prestation de mars')
-    desk.writeUp.note('Prestation de mars jamais reçue')
+    desk.writeUp.note(page(desk), 'Prestation de mars')
+    desk.writeUp.note(page(desk), 'Prestation de mars jamais reçue')
     desk.wire.tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(60) })
     expect(agent(desk).kind).toBe('wrap-up')
-    desk.writeUp.disposition('resolved')
-    expect(await desk.writeUp.finish()).toBe(true)
+    desk.writeUp.disposition(page(desk), 'resolved')
+    expect(await desk.writeUp.finish(page(desk))).toBe(true)
     await desk.availability.endWrapUp('available')
     expect([agent(desk).kind, inHand(desk)]).toEqual(['available', undefined])
 
@@ -48,7 +49,7 @@ describe('a shift', () => {
   it('finds a note again that a crash interrupted, and lets it be finished', async () => {
     const desk = await available(disk)
     desk.wire.tell(offered(), { kind: 'call-answering', ...at(3) }, { kind: 'call-connected', ...at(4) })
-    desk.writeUp.note('half a sent')
+    desk.writeUp.note(page(desk), 'half a sent')
     await soon(() => expect(inHand(desk)?.saved).toBe('saved'))
 
     const restarted = createDesk({ disk })
@@ -56,51 +57,51 @@ describe('a shift', () => {
     const [left] = restarted.stores.work.getState().recent
     expect(left).toMatchObject({ note: 'half a sent', finishedAt: undefined })
     if (left) await restarted.writeUp.reopen(left.id)
-    restarted.writeUp.note('half a sentence, and the rest')
-    restarted.writeUp.disposition('information-given')
-    expect(await restarted.writeUp.finish()).toBe(true)
+    restarted.writeUp.note(page(restarted), 'half a sentence, and the rest')
+    restarted.writeUp.disposition(page(restarted), 'information-given')
+    expect(await restarted.writeUp.finish(page(restarted))).toBe(true)
     expect(restarted.stores.work.getState().recent[0]).toMatchObject({
       note: 'half a sentence, and the rest',
       finishedAt: shiftStart,
     })
   })
 
-  it('does not let a second customer ring while one is spoken to, in wrap-up, or on a break', async () => {
+  it('lets nobody ring in wrap-up or on a break, says why, and keeps them in the list as never rung', async () => {
     const desk = await available(disk)
     desk.wire.tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
-    desk.wire.tell(offered({ name: 'Second' }, 'call-2'))
     desk.wire.tell({ kind: 'call-ended', cause: 'agent-hung-up', ...at(9) })
-    desk.wire.tell(offered({ name: 'Third' }, 'call-3'))
+    desk.wire.tell(offered({ number: '+15145550199' }, 'call-3'))
     await desk.availability.endWrapUp('break')
-    desk.wire.tell(offered({ name: 'Fourth' }, 'call-4'))
+    desk.wire.tell(offered({ number: '+15145550199' }, 'call-4'))
     expect(desk.wire.asked.filter((ask) => ask.startsWith('refuse'))).toEqual([
-      'refuse call-2 agent-not-ready',
-      'refuse call-3 agent-not-ready',
-      'refuse call-4 agent-not-ready',
+      'refuse call-3 wrap-up',
+      'refuse call-4 break',
     ])
     expect(desk.stores.calls.getState().calls.size).toBe(0)
+    const outcomes = desk.stores.work.getState().recent.map(callOutcome).sort()
+    expect(outcomes).toEqual(['never-rang', 'talked'])
   })
 
   it('gives a call back that nobody answers, and sends no further one to an empty chair', async () => {
     const desk = await available(disk)
     desk.wire.tell(offered())
     desk.timing.pass(20_000)
-    expect(desk.wire.asked.at(-1)).toBe('refuse call-1 agent-not-ready')
+    expect(desk.wire.asked.at(-1)).toBe('refuse call-1 rang-out')
     desk.wire.tell({ kind: 'call-ended', cause: 'agent-not-ready', ...at(20) })
     expect(agent(desk)).toMatchObject({ kind: 'not-ready', reason: 'rang-out' })
     expect(desk.stores.work.getState().recent).toMatchObject([
       { answeredAt: undefined, endCause: 'agent-not-ready' },
     ])
-    expect(desk.heard).toContain('silence')
+    expect(desk.heard).toContain('no ring')
   })
 
   it('gives a ringing call back when the agent goes on a break', async () => {
     const desk = await available(disk)
     desk.wire.tell(offered())
     desk.availability.becomeNotReady('break')
-    expect(desk.wire.asked.at(-1)).toBe('refuse call-1 agent-not-ready')
+    expect(desk.wire.asked.at(-1)).toBe('refuse call-1 break')
     desk.wire.tell({ kind: 'call-ended', cause: 'agent-not-ready', ...at(1) })
-    expect(desk.heard).toContain('silence')
+    expect(desk.heard).toContain('no ring')
     expect(agent(desk)).toMatchObject({ kind: 'not-ready', reason: 'break' })
   })
 
@@ -144,10 +145,10 @@ describe('a shift', () => {
     )
     await soon(() => expect(inHand(desk)?.saved).toBe('saved'))
     expect(inHand(desk)?.contact).toBeUndefined()
-    await desk.writeUp.nameContact('  Walter Osei ')
+    await desk.writeUp.nameContact(page(desk), '  Walter Osei ')
     desk.wire.tell({ kind: 'call-ended', cause: 'agent-hung-up', ...at(9) })
-    desk.writeUp.disposition('resolved')
-    await desk.writeUp.finish()
+    desk.writeUp.disposition(page(desk), 'resolved')
+    await desk.writeUp.finish(page(desk))
     await desk.availability.endWrapUp('available')
     desk.wire.tell(offered({ ...stranger, number: '0044 20 7946 0999' }, 'call-2'))
     await soon(() => {
@@ -163,15 +164,15 @@ describe('a shift', () => {
     await soon(() => expect(inHand(desk)?.saved).toBe('saved'))
     const save = desk.records.saveInteraction.bind(desk.records)
     desk.records.saveInteraction = () => Promise.resolve(failed(problem('not-saved', false)))
-    desk.writeUp.note('must not be lost')
-    expect(await desk.writeUp.finish()).toBe(false)
+    desk.writeUp.note(page(desk), 'must not be lost')
+    expect(await desk.writeUp.finish(page(desk))).toBe(false)
     expect([inHand(desk)?.interaction.note, inHand(desk)?.saved, desk.codes()]).toEqual([
       'must not be lost',
       'unsaved',
       ['not-saved'],
     ])
     desk.records.saveInteraction = save
-    expect(await desk.writeUp.finish()).toBe(true)
+    expect(await desk.writeUp.finish(page(desk))).toBe(true)
     expect([inHand(desk), desk.codes()]).toEqual([undefined, []])
   })
 })
@@ -195,6 +196,10 @@ describe('signing in', () => {
       name: 'Benefits office',
       practice: false,
       user: 'agent1',
+      domain: 'foyer.test',
+      dialling: { country: 'CA', echo: undefined },
+      wrapUpSeconds: undefined,
+      colleagues: [],
     })
   })
 

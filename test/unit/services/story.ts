@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest'
 
-import { asCallId } from '../../../renderer/domain/ids.ts'
+import { asCallId, asInteractionId } from '../../../renderer/domain/ids.ts'
+import { pageInHand } from '../../../renderer/state/work-store.ts'
 import { shiftStart } from '../../make.ts'
 import { createDesk } from '../../stand-ins/desk.ts'
 import type { DeskStandIn } from '../../stand-ins/desk.ts'
@@ -16,7 +17,9 @@ export const at = (seconds: number, id = call) => ({ call: id, at: shiftStart + 
 export const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 5 })
 
 export const agent = (desk: DeskStandIn) => desk.stores.shift.getState().agent
-export const inHand = (desk: DeskStandIn) => desk.stores.work.getState().inHand
+export const inHand = (desk: DeskStandIn) => pageInHand(desk.stores.work.getState())
+/** The page that is shown. */
+export const page = (desk: DeskStandIn) => inHand(desk)?.interaction.id ?? asInteractionId('no page')
 
 /** A desk on this disk, signed in to practice and available. */
 export async function available(disk: number): Promise<DeskStandIn> {

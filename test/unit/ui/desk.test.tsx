@@ -1,43 +1,12 @@
 // @vitest-environment jsdom
 import './setup.ts'
 
-import { act, render, screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 
-import { asCallId } from '../../../renderer/domain/ids.ts'
-import type { Language } from '../../../renderer/domain/language.ts'
 import { problem } from '../../../renderer/domain/problem.ts'
-import { DeskScreen } from '../../../renderer/ui/desk/DeskScreen.tsx'
-import { WordsProvider } from '../../../renderer/ui/frame/words.tsx'
-import { sayIn } from '../../../renderer/words/say.ts'
-import { offered, shiftStart } from '../../make.ts'
-import { createDesk } from '../../stand-ins/desk.ts'
-
-let disk = 200
-const call = asCallId('call-1')
-const at = (seconds: number) => ({ call, at: shiftStart + seconds * 1000 })
-
-async function openDesk(language: Language = 'en') {
-  disk += 1
-  const desk = createDesk({ disk })
-  await desk.signIn.signIn({ kind: 'practice' })
-  await desk.availability.becomeAvailable()
-  const { stores, availability, callDesk, writeUp, problems, timing } = desk
-  const props = {
-    ...{ stores, availability, callDesk, writeUp, problems },
-    signOut: () => desk.signIn.signOut(),
-    setLanguage: () => undefined,
-    now: () => timing.now(),
-  }
-  render(
-    <WordsProvider language={language}>
-      <DeskScreen desk={props} />
-    </WordsProvider>,
-  )
-  const tell: typeof desk.wire.tell = (...facts) => act(() => desk.wire.tell(...facts))
-  return { desk, tell, user: userEvent.setup(), say: sayIn(language) }
-}
+import { offered } from '../../make.ts'
+import { at, openDesk, talking } from './desk-on-screen.tsx'
 
 describe('the desk on the screen', () => {
   it('shows who calls, answers with one key, and puts the cursor into the note', async () => {
@@ -57,7 +26,7 @@ describe('the desk on the screen', () => {
 
   it('leaves the cursor where somebody is writing when another thing comes up', async () => {
     const { desk, tell, user } = await openDesk()
-    tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
+    tell(...talking())
     const note = await screen.findByRole('textbox', { name: 'Note' })
     await user.type(note, 'in the middle of')
     act(() => desk.problems.show(problem('link-lost')))
@@ -66,7 +35,7 @@ describe('the desk on the screen', () => {
 
   it('has every control of a call under its name, by keyboard, and says what is on hold or muted', async () => {
     const { desk, tell, user } = await openDesk('fr')
-    tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
+    tell(...talking())
     const controls = await screen.findByRole('toolbar', { name: 'Commandes de l’appel' })
     await user.click(within(controls).getByRole('button', { name: 'Couper le micro' }))
     await user.click(within(controls).getByRole('button', { name: 'Mettre en attente' }))
@@ -88,7 +57,7 @@ describe('the desk on the screen', () => {
 
   it('asks what came of the call before it lets the next one in', async () => {
     const { desk, tell, user } = await openDesk()
-    tell(offered(), { kind: 'call-answering', ...at(1) }, { kind: 'call-connected', ...at(2) })
+    tell(...talking())
     tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(9) })
     await user.click(await screen.findByRole('button', { name: 'Save and take the next call' }))
     expect(screen.getByText('Choose what came of it.')).toBeTruthy()

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Speaks every line of lines.tsv into <name>.wav: 8 kHz, mono, G.711 mu-law.
-# Needs flite (voice slt), espeak-ng (voice fr-fr) and sox. Run it in any directory; it writes beside itself.
+# Needs flite (voices slt and rms), espeak-ng (voice fr-fr) and sox. Run it in any directory; it writes beside itself.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 work=$(mktemp -d)
@@ -11,7 +11,9 @@ level=-21
 
 speak() { # name, text -> $work/raw.wav
   case $1 in
+    en-child-* | en-lead-*) flite -voice rms --setf duration_stretch=1.02 -t "$2" -o "$work/raw.wav" ;;
     en-*) flite -voice slt --setf duration_stretch=1.02 -t "$2" -o "$work/raw.wav" ;;
+    fr-travel-*) espeak-ng -v fr-fr+m3 -s 155 -p 42 -w "$work/raw.wav" "$2" ;;
     fr-*) espeak-ng -v fr-fr+f3 -s 155 -p 48 -w "$work/raw.wav" "$2" ;;
     *) echo "no voice for $1" >&2; exit 1 ;;
   esac

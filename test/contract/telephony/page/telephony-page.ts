@@ -1,4 +1,4 @@
-import { createCallAudio } from '../../../../renderer/adapters/media/call-audio.ts'
+import { createAudio } from '../../../../renderer/adapters/media/audio.ts'
 import { createSipTelephony } from '../../../../renderer/adapters/sip/sip-telephony.ts'
 import type { Telephony, TelephonyFact } from '../../../../renderer/ports/telephony.ts'
 
@@ -25,10 +25,14 @@ window.WebSocket = class extends OwnSocket {
 
 window.dropLink = () => sockets.forEach((socket) => socket.close(4000))
 window.facts = []
-window.telephony = createSipTelephony({
-  audio: createCallAudio(),
+const { audio } = createAudio({ chosen: {}, save: () => undefined, tell: () => undefined })
+const { telephony } = createSipTelephony({
+  audio,
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),
   random: () => Math.random(),
+  // A measurement compares the two; otherwise the desk's own choice counts.
+  ...(localStorage.getItem('repair') === 'ice-restart' && { repair: 'ice-restart' as const }),
 })
+window.telephony = telephony
 window.telephony.listen((fact) => window.facts.push(fact))

@@ -1,0 +1,31 @@
+/** How a call came out for whoever placed it. */
+export type CallOutcome = 'answered' | 'given-up' | 'busy' | 'declined' | 'failed'
+
+/** One call that somebody watches from inside the centre. */
+export interface PracticeCall {
+  /** The SIP Call-ID, where an agent's desk has a part in it; unique in any case. */
+  readonly id: string
+  /** A customer's id, an agent's user name, or an extension. */
+  readonly from: string
+  /** `undefined` where nobody was found for a customer. */
+  readonly to: string | undefined
+}
+
+/** What happens in a call. `held` and `resumed`: by the agent's desk; `connected`: sound can flow both ways. */
+export type CallEvent =
+  | { readonly kind: 'ringing' | 'answered' | 'connected' | 'held' | 'resumed' }
+  | { readonly kind: 'key-pressed'; readonly key: string }
+  | { readonly kind: 'ended'; readonly outcome: CallOutcome }
+
+export type CallWatch = (call: PracticeCall, event: CallEvent) => void
+
+/** RFC 3261 §21: 480, 486 and 600 say "not now", 603 says "no". */
+const outcomes: Readonly<Record<number, CallOutcome>> = {
+  480: 'busy',
+  486: 'busy',
+  487: 'given-up',
+  600: 'busy',
+  603: 'declined',
+}
+
+export const outcomeOfRefusal = (status: number): CallOutcome => outcomes[status] ?? 'failed'

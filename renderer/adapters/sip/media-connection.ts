@@ -1,0 +1,96 @@
+import { preferRobustCodecs } from './media-codecs.ts'
+import { gathered } from './media-gathering.ts'
+
+export interface MediaConnectionNeeds {
+  readonly iceServers: readonly RTCIceServer[]
+  /** What is sent; without it the call only listens. */
+  readonly track: MediaStreamTrack | undefined
+}
+
+/** One RTCPeerConnection with one audio stream. */
+export class MediaConnection {
+  readonly peer: RTCPeerConnection
+  readonly #transceiver: RTCRtpTransceiver
+  readonly #sends: boolean
+
+  constructor({ iceServers, track }: MediaConnectionNeeds) {
+    // `balanced` also works with a peer that cannot bundle.
+    this.peer = new RTCPeerConnection({ iceServers: [...iceServers], bundlePolicy: 'balanced' })
+    this.#sends = track !== undefined
+    // Only a transceiver that a track was added to takes part in an answer (RFC 8829 §5.10).
+    if (track) this.peer.addTrack(track)
+    else this.peer.addTransceiver('audio', { direction: 'recvonly' })
+    const [transceiver] = this.peer.getTransceivers()
+    if (!transceiver) throw new Error('a peer connection with a track has a transceiver')
+    this.#transceiver = transceiver
+    preferRobustCodecs(transceiver)
+  }
+
+  /** What arrives. */
+  get heard(): MediaStreamTrack {
+    return this.#transceiver.receiver.track
+  }
+
+  get sender(): RTCRtpSender {
+    return this.#transceiver.sender
+  }
+
+  /** Both sides have agreed that something may arrive. */
+  get receives(): boolean {
+    return this.#transceiver.currentDirection?.includes('recv') ?? false
+  }
+
+  /** The other side has once said that it wants no sound at all (port 0); that cannot be taken back (RFC 8829 §5.11). */
+  get isSpent(): boolean {
+    return this.#transceiver.currentDirection === 'stopped' || this.peer.signalingState === 'closed'
+  }
+
+  get isConnected(): boolean {
+    return this.peer.connectionState === 'connected'
+  }
+
+  /** A description with another number of streams than ours can only be renewed by the connection that has agreed to it. */
+  get streams(): number {
+    return this.peer.currentRemoteDescription?.sdp.match(/^m=/gm)?.length ?? 1
+  }
+
+  async offer(direction: RTCRtpTransceiverDirection, iceRestart: boolean): Promise<string> {
+    this.#turn(direction)
+    await this.peer.setLocalDescription(await this.peer.createOffer({ iceRestart }))
+    return this.#described()
+  }
+
+  async answer(direction: RTCRtpTransceiverDirection): Promise<string> {
+    if (this.#transceiver.mid === null) throw new Error('the other side offers no sound')
+    this.#turn(direction)
+    await this.peer.setLocalDescription(await this.peer.createAnswer())
+    return this.#described()
+  }
+
+  async take(type: 'offer' | 'answer', sdp: string): Promise<void> {
+    await this.peer.setRemoteDescription({ type, sdp })
+  }
+
+  /** As if the last offer, ours or theirs, had never been made. */
+  async rollBack(): Promise<void> {
+    const { signalingState } = this.peer
+    if (signalingState === 'have-local-offer') await this.peer.setLocalDescription({ type: 'rollback' })
+    if (signalingState === 'have-remote-offer') await this.peer.setRemoteDescription({ type: 'rollback' })
+  }
+
+  close(): void {
+    this.peer.onconnectionstatechange = null
+    this.peer.close()
+  }
+
+  #turn(direction: RTCRtpTransceiverDirection): void {
+    this.#transceiver.direction = this.#sends ? direction : 'recvonly'
+  }
+
+  async #described(): Promise<string> {
+    await gathered(this.peer)
+    const sdp = this.peer.localDescription?.sdp
+    if (sdp === undefined) throw new Error('the connection was closed while it gathered its addresses')
+    return sdp
+  }
+}

@@ -1,0 +1,88 @@
+import { Inviter, SessionState } from 'sip.js'
+import type { URI, UserAgent } from 'sip.js'
+import type { IncomingResponseMessage } from 'sip.js/lib/core/index.js'
+
+import type { Party } from '../../domain/call.ts'
+import type { CallId } from '../../domain/ids.ts'
+import { problem } from '../../domain/problem.ts'
+import { done, failed } from '../../domain/result.ts'
+import { unansweredCause } from './call-refusals.ts'
+import { SipCall } from './sip-call.ts'
+import type { Outcome, SipCallNeeds } from './sip-call.ts'
+
+export interface Dialling {
+  readonly userAgent: UserAgent
+  readonly to: URI
+  readonly party: Party
+  readonly consultFor: CallId | undefined
+  readonly isTest: boolean
+}
+
+/** The agent calls somebody. */
+export class OutgoingCall extends SipCall {
+  readonly #dialling: Dialling
+  /** Not there before the microphone is open. */
+  #inviter: Inviter | undefined
+  #unwanted = false
+  #rang = false
+
+  constructor(needs: SipCallNeeds, dialling: Dialling) {
+    super(needs, 'failed')
+    this.#dialling = dialling
+  }
+
+  /** Fails with a microphone problem, or where the agent signed out meanwhile, and then nobody was called. */
+  async dial(): Promise<Outcome> {
+    const opened = await this.microphone.open()
+    if (!opened.ok) return opened
+    if (this.#unwanted) {
+      this.microphone.close()
+      return failed(problem('link-lost'))
+    }
+    const { userAgent, to, party, consultFor, isTest } = this.#dialling
+    // An answer before the answer is played (RFC 3960). SIP.js then ends a call whose answer comes from somebody else.
+    const inviter = new Inviter(userAgent, to, { earlyMedia: true })
+    this.#inviter = inviter
+    inviter.delegate = this.delegate()
+    this.follow(inviter)
+    this.takeUp(opened.value)
+    this.tell({ kind: 'call-dialled', party, consultFor, isTest })
+    inviter
+      .invite({
+        requestDelegate: {
+          onProgress: ({ message }) => this.#progressed(message),
+          onReject: ({ message }) => this.#unanswered(message),
+          onRedirect: ({ message }) => this.#unanswered(message),
+        },
+      })
+      .catch(() => this.end())
+    return done
+  }
+
+  override hangUp(): void {
+    this.#unwanted = true
+    if (this.#inviter)
+      this.leave(this.#inviter.state === SessionState.Established ? 'agent-hung-up' : 'agent-gave-up')
+  }
+
+  /** The answer would have come through the socket that is gone: nobody will ever hear it. */
+  override linkBack(): void {
+    if (this.#inviter && this.#inviter.state !== SessionState.Established) this.leave('failed')
+  }
+
+  /** SIP.js says that it is over just before it says why. */
+  protected override terminated(): void {
+    queueMicrotask(() => this.end())
+  }
+
+  #progressed({ statusCode = 100, body }: IncomingResponseMessage): void {
+    if (this.isOver() || statusCode < 180) return
+    this.#rang = true
+    this.tell({ kind: 'call-rang', earlySound: body !== '' })
+  }
+
+  #unanswered({ statusCode = 500 }: IncomingResponseMessage): void {
+    this.cause = unansweredCause(statusCode, this.#rang)
+    this.end()
+  }
+}

@@ -1,0 +1,17 @@
+import { createStore } from 'zustand/vanilla'
+
+import type { CallId } from '../domain/ids.ts'
+
+export interface DialState {
+  /** What the panel is open for: a new call, or somebody to hand this call to. */
+  readonly open: { readonly kind: 'call' } | { readonly kind: 'transfer'; readonly call: CallId } | undefined
+  /** What was typed, or came with a link from another program. */
+  readonly text: string
+  /** The last number that was called in this shift, as it was typed. */
+  readonly last: string | undefined
+}
+
+export const createDialStore = () =>
+  createStore<DialState>(() => ({ open: undefined, text: '', last: undefined }))
+
+export type DialStore = ReturnType<typeof createDialStore>

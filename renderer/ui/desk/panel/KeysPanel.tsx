@@ -1,0 +1,23 @@
+import { useWords } from '../../frame/words.tsx'
+import { commands, shortcuts } from '../shortcuts.ts'
+import { Panel } from './Panel.tsx'
+
+/** Every key of the desk. Not modal: a customer may ring while somebody reads it, and the keys work here too. */
+export function KeysPanel({ onClose }: { onClose: () => void }) {
+  const { say } = useWords()
+  return (
+    <Panel heading={say('keys.heading')} close={say('keys.close')} onClose={onClose}>
+      <p className="quiet">{say('keys.about')}</p>
+      <dl className="keys">
+        {commands.map((command) => (
+          <div key={command}>
+            <dt>
+              <kbd>{shortcuts[command]}</kbd>
+            </dt>
+            <dd>{say(`keys.${command}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  )
+}

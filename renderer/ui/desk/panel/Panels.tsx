@@ -1,0 +1,21 @@
+import { useStore } from 'zustand'
+
+import { useDesk } from '../desk-context.tsx'
+import { DialPanel } from '../dial/DialPanel.tsx'
+import { SoundPanel } from '../sound/SoundPanel.tsx'
+import { KeysPanel } from './KeysPanel.tsx'
+
+/** What can be opened beside the work, apart from calling somebody. */
+export type OpenPanel = 'sound' | 'keys' | undefined
+
+/** What was asked for, above the story. */
+export function Panels({ open, onClose }: { open: OpenPanel; onClose: () => void }) {
+  const dial = useStore(useDesk().stores.dial, (state) => state.open)
+  return (
+    <>
+      {dial && <DialPanel key={dial.kind === 'transfer' ? dial.call : 'call'} open={dial} />}
+      {open === 'sound' && <SoundPanel onClose={onClose} />}
+      {open === 'keys' && <KeysPanel onClose={onClose} />}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { act, render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+
+import type { CallFact } from '../../../renderer/domain/call.ts'
+import { asCallId } from '../../../renderer/domain/ids.ts'
+import type { Language } from '../../../renderer/domain/language.ts'
+import { DeskScreen } from '../../../renderer/ui/desk/DeskScreen.tsx'
+import type { Desk } from '../../../renderer/ui/desk/desk-context.tsx'
+import { WordsProvider } from '../../../renderer/ui/frame/words.tsx'
+import { sayIn } from '../../../renderer/words/say.ts'
+import { dialled, offered, shiftStart } from '../../make.ts'
+import { createDesk } from '../../stand-ins/desk.ts'
+
+let disk = 200
+
+/** A moment of the shift, for a fact about a call. */
+export const at = (seconds: number, call = 'call-1') => ({
+  call: asCallId(call),
+  at: shiftStart + seconds * 1000,
+})
+
+/** A customer who has been answered. */
+export const talking = (call = 'call-1', name = 'Amélie Tremblay', number = '+15145550123'): CallFact[] => [
+  offered({ name, number }, call),
+  { kind: 'call-answering', ...at(1, call) },
+  { kind: 'call-connected', ...at(2, call) },
+]
+
+/** A colleague who is asked about the first call, and has answered. */
+export const asked = (call = 'call-9'): CallFact[] => [
+  dialled({ number: '2001', name: 'Dana Roy' }, call, asCallId('call-1')),
+  { kind: 'call-rang', earlySound: false, ...at(4, call) },
+  { kind: 'call-connected', ...at(5, call) },
+]
+
+/** The whole desk in a shift of practice, on the screen, with an agent who is available. */
+export async function openDesk(language: Language = 'en', change: Partial<Desk> = {}) {
+  disk += 1
+  const desk = createDesk({ disk })
+  await desk.signIn.signIn({ kind: 'practice' })
+  await desk.availability.becomeAvailable()
+  const { stores, availability, callDesk, dialling, transfers, queueNews, check, writeUp, problems } = desk
+  const tried: string[] = []
+  const shown: Desk = {
+    ...{ stores, availability, callDesk, dialling, transfers, queueNews, check, writeUp, problems },
+    devices: {
+      choose: (role, device) => {
+        tried.push(`${role} on ${device ?? 'system'}`)
+        return Promise.resolve()
+      },
+      watchLevels: (listener) => {
+        listener({ microphone: 0.6, speaker: 0 })
+        return () => tried.push('no more levels')
+      },
+      tryOut: (role) => {
+        tried.push(`sound on ${role}`)
+        return () => undefined
+      },
+    },
+    signOut: () => desk.signIn.signOut(),
+    retryLink: () => tried.push('link'),
+    setLanguage: () => undefined,
+    now: () => desk.timing.now(),
+    ...change,
+  }
+  render(
+    <WordsProvider language={language}>
+      <DeskScreen desk={shown} />
+    </WordsProvider>,
+  )
+  const tell: typeof desk.wire.tell = (...facts) => act(() => desk.wire.tell(...facts))
+  return { desk, tell, tried, user: userEvent.setup(), say: sayIn(language) }
+}
