@@ -58,7 +58,7 @@ describe('the agent is told, in both languages,', () => {
   })
 
   it('that the centre cannot be reached, with what was typed still there', async () => {
-    const telephony = { server: `ws://127.0.0.1:${await freePort('tcp')}`, domain: 'foyer.test' }
+    const telephony = { servers: [`ws://127.0.0.1:${await freePort('tcp')}`], domain: 'foyer.test' }
     const settings = { centres: [{ id: 'nowhere', name: 'Nowhere', telephony }] }
     const { page, say } = await open({ language, settings })
     await page.getByLabel(say('signin.user')).fill('agent1')

@@ -43,7 +43,7 @@ describe.each(languages)('a call from a real telephone, in %s', (language) => {
     const centre = {
       id: 'benefits',
       name: language === 'fr' ? 'Bureau des prestations' : 'Benefits office',
-      telephony: { server: servers.webSocket, domain: servers.domain },
+      telephony: { servers: [servers.webSocket], domain: servers.domain },
     }
     const env = { ...display.env, ...sound.env }
     const desk = await openDeskWindow({ language, env, settings: { centres: [centre] } })

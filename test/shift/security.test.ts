@@ -52,7 +52,7 @@ const logged = (): string => readFileSync(join(desk.userData, 'logs', 'foyer.log
 describe('a window that was taken over', () => {
   it('sees one frozen object with a method per request, and nothing of Node or Electron', async () => {
     expect(await attempt('Object.keys(window.desktop).sort()')).toEqual(
-      [...requestNames, 'onPracticeStopped'].sort(),
+      [...requestNames, 'onComputerWoke', 'onDialAsked', 'onPracticeStopped'].sort(),
     )
     expect(await attempt('Object.isFrozen(window.desktop)')).toBe(true)
     expect(await attempt('[typeof require, typeof process, typeof module, typeof ipcRenderer].join()')).toBe(
