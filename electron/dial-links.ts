@@ -10,19 +10,34 @@ const longest = 200
 export const dialLinkIn = (args: readonly string[]): string | undefined =>
   args.find((argument) => link.test(argument) && argument.length <= longest)
 
+export interface DialLinks {
+  /** Tells of every link from now on, and first of the newest that has come already. */
+  follow(onLink: (link: string) => void): void
+}
+
 /**
- * Hears of links that other programs ask the desk to call. The system must know the desk as a program for them: the
- * installed package says so. A link calls nobody: it fills in what the agent would have typed.
+ * Hears of links that other programs ask the desk to call, from before the app is ready: macOS tells of the link that
+ * starts a program at that time. The system must know the desk as a program for them: the installed package says so. A
+ * link calls nobody: it fills in what the agent would have typed.
+ * @param args with which this program was started
  */
-export function watchDialLinks(app: App, onLink: (link: string) => void): void {
-  // macOS tells a running program; the others start a second one, which hands its arguments over and ends.
+export function collectDialLinks(app: App, args: readonly string[]): DialLinks {
+  let newest = dialLinkIn(args)
+  let tell: (link: string) => void = (found) => (newest = found)
+  const hear = (found: string | undefined): void => {
+    if (found !== undefined) tell(found)
+  }
   app.on('open-url', (event, url) => {
     event.preventDefault()
-    const found = dialLinkIn([url])
-    if (found !== undefined) onLink(found)
+    hear(dialLinkIn([url]))
   })
-  app.on('second-instance', (_event, args) => {
-    const found = dialLinkIn(args)
-    if (found !== undefined) onLink(found)
-  })
+  // The others start a second program, which hands its arguments over and ends.
+  app.on('second-instance', (_event, given) => hear(dialLinkIn(given)))
+  return {
+    follow(onLink) {
+      tell = onLink
+      if (newest !== undefined) onLink(newest)
+      newest = undefined
+    },
+  }
 }

@@ -11,7 +11,7 @@ import type { LiveCentre } from '../renderer/domain/setup.ts'
 import { sayIn } from '../renderer/words/say.ts'
 import { readConfiguration } from './configuration.ts'
 import type { Configuration } from './configuration.ts'
-import { dialLinkIn, watchDialLinks } from './dial-links.ts'
+import { collectDialLinks } from './dial-links.ts'
 import type { FactName, Facts } from './ipc/contract.ts'
 import { serve } from './ipc/serve.ts'
 import type { Handlers } from './ipc/serve.ts'
@@ -38,6 +38,8 @@ registerAppScheme()
 app.enableSandbox()
 // The practice centre's sound comes over loopback, on a machine that may have no other network.
 app.commandLine.appendSwitch('allow-loopback-in-peer-connection')
+
+const dialLinks = collectDialLinks(app, process.argv)
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(open).catch(giveUp)
 else app.quit()
@@ -88,12 +90,10 @@ async function open(): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => practice.stop())
   app.on('second-instance', () => window && bringForward(window))
-  watchDialLinks(app, (link) => tell('dialAsked', link))
   watchPower(() => tell('computerWoke', undefined))
   window = openWindow(__dirname)
-  // A link that started the desk waits until the window can hear of it; before the sign-in nobody can be called.
-  const first = dialLinkIn(process.argv)
-  if (first !== undefined) window.webContents.once('did-finish-load', () => tell('dialAsked', first))
+  // The page keeps a link that comes before the sign-in until somebody may call.
+  window.webContents.once('did-finish-load', () => dialLinks.follow((link) => tell('dialAsked', link)))
   window.on('closed', () => (window = undefined))
   // What was written is on the disk: the page comes back with it under "To finish".
   window.webContents.on('render-process-gone', (_event, { reason }) => {

@@ -15,11 +15,22 @@ const isSocketAddress = (text: string): boolean => {
 
 const socketAddress = v.pipe(v.string(), v.check(isSocketAddress, 'each server is a ws:// or wss:// address'))
 
-const IceServer = v.strictObject({
-  url: v.pipe(v.string(), v.regex(/^(stun|turn)s?:\S{1,255}$/, 'an ICE server is a stun: or turn: address')),
-  username: v.optional(v.pipe(v.string(), v.maxLength(255))),
-  credential: v.optional(v.pipe(v.string(), v.maxLength(255))),
-})
+const IceServer = v.pipe(
+  v.strictObject({
+    url: v.pipe(
+      v.string(),
+      v.regex(/^(stun|turn)s?:\S{1,255}$/, 'an ICE server is a stun: or turn: address'),
+    ),
+    username: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(255))),
+    credential: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(255))),
+  }),
+  // A browser makes no connection at all with half of it (WebRTC 1.0 §4.4.1.6).
+  v.check(
+    ({ url, username, credential }) =>
+      /^stun/.test(url) || (username !== undefined && credential !== undefined),
+    'a turn: server has a username and a credential',
+  ),
+)
 
 /** What a telephone can dial, with the places that are filled in: `*45{queue}`. */
 const dialString = v.pipe(
@@ -114,7 +125,7 @@ export type Preferences = v.InferOutput<typeof Preferences>
 
 export type Read<T> =
   | { readonly kind: 'read'; readonly value: T }
-  /** `where` is the path of the mistake inside the file, such as `centres.0.telephony.server`. */
+  /** `where` is the path of the mistake inside the file, such as `centres.0.telephony.servers.0`. */
   | { readonly kind: 'mistaken'; readonly value: T; readonly where: string; readonly why: string }
 
 /** Never throws. A mistake gives the defaults and says where it is; half of the settings is never used. */
@@ -139,5 +150,9 @@ function parse<S extends typeof Settings | typeof Preferences>(
   const result = v.safeParse(schema, json)
   if (result.success) return { kind: 'read', value: result.output }
   const issue = result.issues[0]
-  return { kind: 'mistaken', value: defaults, where: v.getDotPath(issue) ?? 'the file', why: issue.message }
+  return { kind: 'mistaken', value: defaults, where: v.getDotPath(issue) ?? 'the file', why: whyOf(issue) }
 }
+
+/** Never what was written: it may be a credential, and this goes into the log. */
+const whyOf = ({ message, expected, received }: v.BaseIssue<unknown>): string =>
+  message.includes(received) ? `expected ${expected ?? 'something else'}` : message

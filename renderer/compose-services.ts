@@ -70,6 +70,7 @@ export function composeServices(needs: ServiceNeeds) {
       availability,
       problems,
       timing,
+      dial,
       shift,
       calls,
       queueNews,
@@ -81,7 +82,7 @@ export function composeServices(needs: ServiceNeeds) {
     instanceId: needs.instanceId,
   })
   const command = createCallCommands(calls, problems)
-  const oneConversation = createOneConversation(telephony, calls, command)
+  const oneConversation = createOneConversation(telephony, calls)
   const callDesk = createCallDesk({
     ...{ telephony, audio, availability, writeUp, problems, timing, command, oneConversation, stores },
     attention: needs.attention,
@@ -93,6 +94,7 @@ export function composeServices(needs: ServiceNeeds) {
     ...{ writeUp, availability, signIn, callDesk, dialling, transfers, queueNews, linkWatch, check },
     stop(): void {
       stopLinks()
+      dialling.stop()
       linkWatch.stop()
       queueNews.stop()
       check.stop()

@@ -30,10 +30,18 @@ export function callOutcome(call: Told): CallOutcome {
   return call.direction === 'incoming' ? incoming(call) : outgoing(call)
 }
 
+/** What the agent did, or what broke after they had answered; otherwise the ring tells. */
+const incomingOutcomes: Partial<Record<EndCause, CallOutcome>> = {
+  'answered-elsewhere': 'answered-elsewhere',
+  'agent-refused': 'refused',
+  'agent-hung-up': 'given-up',
+  failed: 'failed',
+  forgotten: 'failed',
+}
+
 function incoming({ endCause, rangAt }: Told): CallOutcome {
-  if (endCause === 'answered-elsewhere') return 'answered-elsewhere'
-  if (endCause === 'agent-refused') return 'refused'
-  return rangAt === undefined ? 'never-rang' : 'missed'
+  const outcome = endCause && incomingOutcomes[endCause]
+  return outcome ?? (rangAt === undefined ? 'never-rang' : 'missed')
 }
 
 /** What each end means for a call that was dialled and that nobody answered. */

@@ -94,6 +94,8 @@ export interface Call {
   /** When it began to ring: at this desk, or at the other end. */
   readonly rangAt: number | undefined
   readonly answeredAt: number | undefined
+  /** Since when the agent has had it on hold. */
+  readonly heldAt: number | undefined
   readonly endedAt: number | undefined
   readonly endCause: EndCause | undefined
 }

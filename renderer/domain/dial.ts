@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { CountryCode } from 'libphonenumber-js/min'
 
-import { isEmergencyNumber } from './emergency-number.ts'
+import { emergencyNumberIn } from './emergency-number.ts'
 
 /** Why something cannot be called. */
 export type Undialable = 'empty' | 'not-a-number' | 'too-short' | 'too-long' | 'other-centre'
@@ -38,12 +38,17 @@ export function understandDialled(typed: string, plan: DialPlan): Dialled {
     .trim()
   if (text === '') return undialable('empty')
   if (text.length > longest) return undialable('too-long')
-  if (isEmergencyNumber(text)) return { kind: 'emergency', digits: text.replace(/[^\d]/g, '') || text }
+  const emergency = emergencyNumberIn(text)
+  if (emergency !== undefined) return understandEmergency(emergency)
   const address = /^(sips?|tel|callto):(?:\/\/)?(.*)$/i.exec(text)
   if (!address) return understandNumber(text, plan)
   const [, scheme = '', rest = ''] = address
   return /^sip/i.test(scheme) ? understandAddress(rest, plan) : understandTel(rest, plan)
 }
+
+/** Service names (RFC 5031) need a network that knows where the caller is; from here they reach nobody. */
+const understandEmergency = (number: string): Dialled =>
+  /^\d+$/.test(number) ? { kind: 'emergency', digits: number } : undialable('not-a-number')
 
 const undialable = (why: Undialable): Dialled => ({ kind: 'undialable', why })
 
@@ -66,13 +71,14 @@ function understandAddress(rest: string, plan: DialPlan): Dialled {
   const host = at < 0 ? plan.domain : where.slice(at + 1).replace(/:\d+$/, '')
   // Another program's link must not make this desk call a machine of its choice.
   if (host.toLowerCase() !== plan.domain.toLowerCase()) return undialable('other-centre')
-  if (/^[\w.+*#~-]{1,40}$/.test(user) && !/^\+?\d{7,}$/.test(user)) return { kind: 'extension', user }
+  if (/^[\w.+*#-]{1,40}$/.test(user) && !/^\+?\d{7,}$/.test(user)) return { kind: 'extension', user }
   return understandNumber(user, plan)
 }
 
 /** Letters are not understood as digits: a name that was typed is not a number. */
 function understandNumber(text: string, plan: DialPlan): Dialled {
-  if (isEmergencyNumber(text)) return { kind: 'emergency', digits: text.replace(/[^\d]/g, '') }
+  const emergency = emergencyNumberIn(text)
+  if (emergency !== undefined) return understandEmergency(emergency)
   const compact = text.replace(/[\s\-.()/]/g, '')
   if (/^[*#][\d*#]{1,20}$/.test(compact) || new RegExp(`^\\d{1,${longestExtension}}$`).test(compact))
     return { kind: 'extension', user: compact }

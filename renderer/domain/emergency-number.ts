@@ -1,7 +1,7 @@
 /**
  * Numbers that reach an emergency service, as somebody dials them, each with the place that says so.
  * Left out on purpose: 116117 (the doctor on duty, though Arcep's list of emergency numbers has it), 988 (a crisis
- * line) and 933 (a test of 911). An outside-line prefix such as the 9 in "9911" is not undone.
+ * line) and 933 (a test of 911).
  */
 const assignedBy: Readonly<Record<string, string>> = {
   '112': 'European Union, GSM world-wide: 3GPP TS 22.101 §10.1, Directive (EU) 2018/1972 art. 109',
@@ -34,26 +34,37 @@ const assignedBy: Readonly<Record<string, string>> = {
 
 export const emergencyNumbers: readonly string[] = Object.keys(assignedBy)
 
+/** 911 after the digit that many exchanges want for an outside line. */
+const withOutsideLine = /^[09]911$/
+
 /** RFC 5031: `urn:service:sos` and all that is below it, such as `urn:service:sos.police`. */
 const emergencyService = /^urn:service:sos(?:\.|$)/i
 
 /**
- * Whether what was dialled reaches an emergency service: digits with any spaces, dashes, dots, brackets or a
- * leading +, a `tel:` or `sip:` address, or a service name of RFC 5031.
+ * The emergency number that what was dialled reaches, as its bare digits: digits with any spaces, dashes, dots, brackets
+ * or a leading +, or a `tel:` or `sip:` address. A service name of RFC 5031 has no digits, and is given as it is written.
+ * `undefined` for everything else.
  */
-export function isEmergencyNumber(dialled: string): boolean {
+export function emergencyNumberIn(dialled: string): string | undefined {
   // Invisible marks come along when a number is pasted; NFKC turns full-width digits into plain ones.
   const text = dialled.normalize('NFKC').replace(/[\p{Cf}\s]/gu, '')
-  if (emergencyService.test(text)) return true
-  return Object.hasOwn(assignedBy, bareNumber(text))
+  if (emergencyService.test(text)) return text
+  const number = bareNumber(text)
+  return Object.hasOwn(assignedBy, number) || withOutsideLine.test(number) ? number : undefined
 }
+
+export const isEmergencyNumber = (dialled: string): boolean => emergencyNumberIn(dialled) !== undefined
 
 /** `tel:+9-1-1;phone-context=x` and `sip:911@host` → `911`. Separators are those of RFC 3966 §5.1.1. */
 function bareNumber(text: string): string {
   const [user = ''] = text.replace(/^(?:tel|sips?|callto):(?:\/\/)?/i, '').split(/[@;?]/)
-  return unescaped(user)
-    .replace(/[-.()/]/g, '')
-    .replace(/^\++/, '')
+  return (
+    unescaped(user)
+      .replace(/[-.()/~]/g, '')
+      .replace(/^\++/, '')
+      // Many exchanges take # for "that was all".
+      .replace(/#+$/, '')
+  )
 }
 
 /** RFC 3261 §25.1 lets any digit be written as `%39`; a broken escape is left as it stands. */

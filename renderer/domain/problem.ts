@@ -59,7 +59,7 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'queue-not-told': 'retry',
   'device-lost': 'none',
   'speaker-missing': 'none',
-  // A link from another program could not be understood as somebody to call.
+  // A link from another program came while the agent was typing.
   'link-dialled': 'none',
   'store-unopened': 'retry',
   'store-undecryptable': 'set-aside',

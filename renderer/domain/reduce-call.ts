@@ -37,6 +37,8 @@ function changes(call: Call, fact: Follow): Partial<Call> {
   const state = stateAfter[fact.kind]
   if (!canBecome(call.state, state)) throw new ImpossibleTransition(call.state, fact.kind)
   if (fact.kind === 'call-connected') return { state, answeredAt: fact.at }
+  if (fact.kind === 'call-held') return { state, heldAt: fact.at }
+  if (fact.kind === 'call-resumed') return { state, heldAt: undefined }
   if (fact.kind === 'call-ended')
     return { state, endedAt: fact.at, endCause: fact.cause, soundLostAt: undefined }
   return { state }
@@ -94,6 +96,7 @@ function begun(fact: Begin): Call {
     offeredAt: fact.at,
     rangAt: undefined,
     answeredAt: undefined,
+    heldAt: undefined,
     endedAt: undefined,
     endCause: undefined,
   }

@@ -1,5 +1,6 @@
-import { changeAgentState } from '../domain/agent-state.ts'
+import { changeAgentState, chosenReasons } from '../domain/agent-state.ts'
 import type { AgentState, ChosenReason } from '../domain/agent-state.ts'
+import { problem } from '../domain/problem.ts'
 import type { CallAudio } from '../ports/call-audio.ts'
 import type { Timing } from '../ports/timing.ts'
 import type { ShiftStore } from '../state/shift-store.ts'
@@ -29,9 +30,15 @@ export function createAvailability({ audio, shift, problems, timing }: Availabil
   }
 
   async function becomeAvailable(): Promise<void> {
-    if (!is('not-ready', 'wrap-up') || !(await microphoneWorks())) return
-    // The agent may have signed out, or a supervisor's server may have ended the shift, while the system asked.
-    if (is('not-ready', 'wrap-up')) become({ kind: 'available', since: timing.now() })
+    if (!is('not-ready', 'wrap-up')) return
+    if (shift.getState().link.kind === 'signed-out') {
+      problems.show(problem('signed-out'))
+      return
+    }
+    const before = shift.getState().agent
+    // The agent may have gone on a break or signed out, or the centre may have ended the shift, while the system asked.
+    if ((await microphoneWorks()) && shift.getState().agent === before)
+      become({ kind: 'available', since: timing.now() })
   }
 
   return {
@@ -41,7 +48,11 @@ export function createAvailability({ audio, shift, problems, timing }: Availabil
     },
     /** A second call is part of the same stretch of work: its clock goes on. */
     beginInteraction(): void {
-      if (!is('on-interaction')) become({ kind: 'on-interaction', since: timing.now() })
+      if (is('on-interaction')) return
+      const { agent } = shift.getState()
+      // A call back from the wrap-up is part of the same stretch.
+      if (agent.kind !== 'wrap-up') shift.setState({ resumeReason: chosenReasonOf(agent) })
+      become({ kind: 'on-interaction', since: timing.now() })
     },
     beginWrapUp(): void {
       if (is('on-interaction')) become({ kind: 'wrap-up', since: timing.now() })
@@ -67,3 +78,6 @@ export function createAvailability({ audio, shift, problems, timing }: Availabil
     checkMicrophone: microphoneWorks,
   }
 }
+
+const chosenReasonOf = (agent: AgentState): ChosenReason | undefined =>
+  agent.kind === 'not-ready' ? chosenReasons.find((reason) => reason === agent.reason) : undefined

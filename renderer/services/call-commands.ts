@@ -4,22 +4,24 @@ import type { Result } from '../domain/result.ts'
 import type { CallStore } from '../state/call-store.ts'
 import type { Problems } from './problems.ts'
 
-/** Runs a command on a call; `true` when it has worked. */
-export type CallCommand = (call: CallId, run: () => Promise<Result<undefined, Problem>>) => Promise<boolean>
+/** Runs a command on a call, or on two that belong together; `true` when it has worked. */
+export type CallCommand = (
+  calls: CallId | readonly CallId[],
+  run: () => Promise<Result<unknown, Problem>>,
+) => Promise<boolean>
 
 /** One command at a time on each call, with the call shown as busy meanwhile and a failure shown as a problem. */
 export function createCallCommands(calls: CallStore, problems: Problems): CallCommand {
-  const mark = (call: CallId, busy: boolean): void =>
+  const mark = (ids: readonly CallId[], busy: boolean): void =>
     calls.setState((state) => {
-      const marked = new Set(state.busy)
-      if (busy) marked.add(call)
-      else marked.delete(call)
-      return { busy: marked }
+      const others = [...state.busy].filter((id) => !ids.includes(id))
+      return { busy: new Set(busy ? [...others, ...ids] : others) }
     })
 
-  return async (call, run) => {
-    if (calls.getState().busy.has(call)) return false
-    mark(call, true)
+  return async (wanted, run) => {
+    const ids = typeof wanted === 'string' ? [wanted] : wanted
+    if (ids.some((id) => calls.getState().busy.has(id))) return false
+    mark(ids, true)
     try {
       const result = await run()
       problems.unwrap(result)
@@ -27,7 +29,7 @@ export function createCallCommands(calls: CallStore, problems: Problems): CallCo
         problems.clear('control-failed', 'microphone-busy', 'microphone-missing', 'microphone-refused')
       return result.ok
     } finally {
-      mark(call, false)
+      mark(ids, false)
     }
   }
 }

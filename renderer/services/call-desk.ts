@@ -2,12 +2,12 @@ import type { Call, CallFact } from '../domain/call.ts'
 import type { CallId } from '../domain/ids.ts'
 import { problem } from '../domain/problem.ts'
 import { reduceCall } from '../domain/reduce-call.ts'
-import { failed } from '../domain/result.ts'
+import { done } from '../domain/result.ts'
 import type { CallAudio } from '../ports/call-audio.ts'
 import type { Attention } from '../ports/desktop.ts'
 import type { Telephony } from '../ports/telephony.ts'
 import type { Timing } from '../ports/timing.ts'
-import { activeCall, heldCall, takenCall } from '../state/call-store.ts'
+import { activeCall, heldCall, offeredCall, takenCall } from '../state/call-store.ts'
 import type { CallStore } from '../state/call-store.ts'
 import type { ShiftStore } from '../state/shift-store.ts'
 import type { WorkStore } from '../state/work-store.ts'
@@ -57,11 +57,19 @@ export function createCallDesk(needs: CallDeskNeeds) {
     // A word with a colleague has no page of its own.
     if (wasOffered || call.consultFor !== undefined) void writeUp.recordUnanswered(call)
     else writeUp.follow(call)
-    if (call.direction === 'outgoing') ringing.stopRingback()
+    ringing.stopRingback(call.id)
     if (call.endCause === 'busy' || call.endCause === 'declined') ringing.busy()
     forget(call)
-    if (!wasOffered && !takenCall(callState())) availability.beginWrapUp()
+    problems.clear('transfer-failed')
+    if (!wasOffered && !takenCall(callState())) lastEnded()
     if (call.endCause === 'failed' || call.endCause === 'forgotten') problems.show(problem('call-failed'))
+  }
+
+  /** Nobody is talked to any more: whoever rang softly in the ear is heard by an agent without a headset too. */
+  function lastEnded(): void {
+    availability.beginWrapUp()
+    const waiting = offeredCall(callState())
+    if (waiting) offers.ringAloud(waiting.id)
   }
 
   /** The agent has taken or made it: from now on it is work. */
@@ -77,14 +85,20 @@ export function createCallDesk(needs: CallDeskNeeds) {
   }
 
   function rang(call: Call): void {
-    if (call.earlySound) ringing.stopRingback()
-    else ringing.startRingback()
+    if (call.earlySound) ringing.stopRingback(call.id)
+    else ringing.startRingback(call.id)
     writeUp.follow(call)
   }
 
   function connected(call: Call): void {
-    ringing.stopRingback()
+    ringing.stopRingback(call.id)
     writeUp.follow(call)
+  }
+
+  /** Nobody took the customer: they are back with the agent, unless the agent talks to somebody else by now. */
+  function transferRefused(call: Call): void {
+    problems.show(problem('transfer-failed'))
+    if (!activeCall(callState())) void setHeld(call.id, false)
   }
 
   /** What else happens when the call has become what the fact says; most facts only show. */
@@ -94,7 +108,8 @@ export function createCallDesk(needs: CallDeskNeeds) {
     'call-rang': rang,
     'call-connected': connected,
     'party-changed': (call) => void writeUp.partyChanged(call),
-    'transfer-refused': () => problems.show(problem('transfer-failed')),
+    'transfer-asked': () => problems.clear('transfer-failed'),
+    'transfer-refused': transferRefused,
   }
 
   function offered(call: Call): void {
@@ -116,8 +131,22 @@ export function createCallDesk(needs: CallDeskNeeds) {
     else consequences[fact.kind]?.(call)
   }
 
-  const setHeld = async (call: CallId, held: boolean): Promise<boolean> =>
-    (held || (await oneConversation.makeRoom(call))) && command(call, () => telephony.setHeld(call, held))
+  const isHeld = (call: CallId): boolean => callState().calls.get(call)?.state === 'held'
+
+  /** Resuming one call holds the other, and brings its page to the front. */
+  async function setHeld(call: CallId, held: boolean): Promise<boolean> {
+    const agreed = await command(call, () =>
+      held
+        ? oneConversation.inTurn(() => telephony.setHeld(call, true))
+        : oneConversation.enter({
+            call,
+            isWanted: () => callState().calls.has(call),
+            enter: () => (isHeld(call) ? telephony.setHeld(call, false) : Promise.resolve(done)),
+          }),
+    )
+    if (agreed && !held) writeUp.showCall(callState().calls.get(call)?.consultFor ?? call)
+    return agreed
+  }
 
   const undos = [
     telephony.listen((fact) => {
@@ -130,18 +159,23 @@ export function createCallDesk(needs: CallDeskNeeds) {
     /** Holds the call in hand first. The ring limit waits while the system opens the microphone. */
     answer: (call: CallId): Promise<boolean> =>
       command(call, async () => {
+        const rings = (): boolean => callState().calls.get(call)?.state === 'offered'
         ringing.pauseLimit()
-        const answered = (await oneConversation.makeRoom(call))
-          ? await telephony.answer(call)
-          : failed(problem('control-failed'))
-        if (!answered.ok && callState().calls.get(call)?.state === 'offered') offers.restartLimit(call)
+        const answered = await oneConversation.enter({
+          call,
+          isWanted: () => callState().calls.has(call),
+          enter: () => telephony.answer(call),
+        })
+        if (!answered.ok && rings()) offers.restartLimit(call)
         return answered
       }),
     refuse: (call: CallId) => telephony.refuse(call, 'agent-refused'),
     hangUp: (call: CallId) => telephony.hangUp(call),
-    /** Resuming one call holds the other. */
     setHeld,
-    setMuted: (call: CallId, muted: boolean) => command(call, () => telephony.setMuted(call, muted)),
+    /** At once, whatever else is under way in the call: the agent has already stopped minding what they say. */
+    async setMuted(call: CallId, muted: boolean): Promise<void> {
+      problems.unwrap(await telephony.setMuted(call, muted))
+    },
     /** From the call in hand to the one that has waited longest, and back. */
     async swap(): Promise<void> {
       const [held, active] = [heldCall(callState()), activeCall(callState())]
@@ -152,8 +186,7 @@ export function createCallDesk(needs: CallDeskNeeds) {
       problems.unwrap(await telephony.sendDigit(call, digit))
     },
     stop(): void {
-      ringing.stop()
-      ringing.stopRingback()
+      ringing.stopAll()
       for (const undo of undos) undo()
     },
   }

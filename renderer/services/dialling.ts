@@ -1,6 +1,7 @@
 import { understandDialled } from '../domain/dial.ts'
 import type { Dialled } from '../domain/dial.ts'
 import type { CallId } from '../domain/ids.ts'
+import { problem } from '../domain/problem.ts'
 import type { DialTarget, Telephony } from '../ports/telephony.ts'
 import type { Records } from '../ports/records.ts'
 import type { DialStore } from '../state/dial-store.ts'
@@ -41,6 +42,8 @@ export type Dialling = ReturnType<typeof createDialling>
 export function createDialling(needs: DiallingNeeds) {
   const { telephony, records, oneConversation, problems, shift, dial: store } = needs
   const workplace = (): Workplace | undefined => shift.getState().workplace
+  /** Came before the sign-in. */
+  let waitingLink: string | undefined
 
   function understand(text: string): Dialled {
     const { dialling, domain } = workplace() ?? { dialling: { country: '' }, domain: '' }
@@ -64,21 +67,46 @@ export function createDialling(needs: DiallingNeeds) {
   }
 
   /** `true` when a call is on its way. What is not understood is not called: the panel says why. */
-  async function dial(text: string, { emergencyConfirmed = false, consultFor }: DialWish = {}) {
+  async function dial(
+    text: string,
+    { emergencyConfirmed = false, consultFor }: DialWish = {},
+  ): Promise<boolean> {
     const target = targetOf(understand(text), emergencyConfirmed)
-    const { kind } = shift.getState().agent
-    if (!target || kind === 'signed-out' || kind === 'signing-in') return false
-    if (!(await oneConversation.makeRoom())) return false
-    const name = colleagueOf(workplace(), target.user)?.name
-    const party = { number: target.user, name, queue: undefined }
-    const call = problems.unwrap(
-      await telephony.dial(target, { party, ...(consultFor !== undefined && { consultFor }) }),
-    )
-    if (call === undefined) return false
+    // A second press while the first is under way would be a second call.
+    if (!target || store.getState().dialling || !mayDial()) return false
+    store.setState({ dialling: true })
+    try {
+      const name = colleagueOf(workplace(), target.user)?.name
+      const party = { number: target.user, name, queue: undefined }
+      const dialled = await oneConversation.enter({
+        isWanted: mayDial,
+        enter: () => telephony.dial(target, { party, ...(consultFor !== undefined && { consultFor }) }),
+      })
+      if (problems.unwrap(dialled) === undefined) return false
+    } finally {
+      store.setState({ dialling: false })
+    }
     problems.clear('microphone-busy', 'microphone-missing', 'microphone-refused')
     store.setState({ open: undefined, text: '', last: text })
     return true
   }
+
+  const mayDial = (): boolean => workplace() !== undefined
+
+  /** What somebody is typing, or whom they are handing over to, is not replaced by a link. */
+  function takeLink(text: string): void {
+    const { open, text: typed } = store.getState()
+    if (!workplace()) waitingLink = text
+    else if (open?.kind === 'transfer' || (open && typed !== '')) problems.show(problem('link-dialled'))
+    else store.setState({ open: { kind: 'call' }, text })
+  }
+
+  const undo = shift.subscribe(({ workplace: place }) => {
+    if (!place || waitingLink === undefined) return
+    const link = waitingLink
+    waitingLink = undefined
+    takeLink(link)
+  })
 
   return {
     understand,
@@ -102,10 +130,9 @@ export function createDialling(needs: DiallingNeeds) {
     openForTransfer: (call: CallId): void => store.setState({ open: { kind: 'transfer', call }, text: '' }),
     close: (): void => store.setState({ open: undefined, text: '' }),
     setText: (text: string): void => store.setState({ text }),
-    /** Another program's link fills the panel in; only the agent calls. */
-    takeLink(text: string): void {
-      if (workplace()) store.setState({ open: { kind: 'call' }, text })
-    },
+    /** Another program's link fills the panel in, now or after the sign-in; only the agent calls. */
+    takeLink,
+    stop: undo,
   }
 }
 

@@ -53,7 +53,7 @@ export async function callEcho(
   undoListening()
   stop.removeEventListener('abort', settle)
   return stop.aborted
-    ? { step: 'line', verdict: 'failed', finding: 'stopped', figures: {} }
+    ? { step: 'line', verdict: 'left-out', finding: 'stopped', figures: {} }
     : judgeLine(measured)
 }
 

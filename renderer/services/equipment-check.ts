@@ -78,7 +78,8 @@ export function createEquipmentCheck(needs: EquipmentCheckNeeds) {
         for (const step of checkSteps) {
           check.setState({ running: step })
           results.push(await run(step, signal))
-          check.setState({ results: [...results] })
+          // Whatever the step asked is answered, or too late.
+          check.setState({ results: [...results], asksHeard: false })
           if (signal.aborted) return
         }
         problems.unwrap(await records.saveLineCheck({ at, results }))

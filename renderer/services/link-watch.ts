@@ -19,7 +19,7 @@ export function createLinkWatch({ telephony, computer, availability, shift, prob
   /** Since when it is down. */
   const since = (at: number): number => {
     const { link } = shift.getState()
-    return link.kind === 'up' ? at : link.since
+    return link.kind === 'waiting' || link.kind === 'trying' ? link.since : at
   }
 
   function follow(fact: LinkFact): void {
@@ -40,6 +40,7 @@ export function createLinkWatch({ telephony, computer, availability, shift, prob
         problems.clear('link-lost')
         break
       case 'signed-out-by-server':
+        shift.setState({ link: { kind: 'signed-out' } })
         availability.stopTakingCalls()
         problems.clear('link-lost')
         problems.show(problem('signed-out'))

@@ -36,6 +36,8 @@ export interface Offers {
   offer(call: Call): boolean
   /** The limit for an answer begins anew. */
   restartLimit(call: CallId): void
+  /** It rang in the ear of an agent who was talking, and who has hung up. */
+  ringAloud(call: CallId): void
   /** Gives the ringing call back when the agent takes no more calls, for whatever reason. */
   watch(): Undo
 }
@@ -47,8 +49,11 @@ export function createOffers(needs: OffersNeeds): Offers {
   /** An agent who does not come loses the call; one who is talking is not to blame. */
   function rangOut(call: CallId): void {
     if (takesCalls(stores.shift.getState().agent)) availability.ringOut()
-    else void telephony.refuse(call, 'on-call')
+    else void telephony.refuse(call, takenCall(stores.calls.getState()) ? 'on-call' : 'wrap-up')
   }
+
+  const ring = (call: CallId, whileTalking: boolean): void =>
+    ringing.start({ whileTalking, onLimit: () => rangOut(call) })
 
   return {
     offer(call) {
@@ -59,14 +64,12 @@ export function createOffers(needs: OffersNeeds): Offers {
         return false
       }
       stores.work.setState({ offer: { call: call.id, contact: undefined, past: [] } })
-      ringing.start({
-        whileTalking: takenCall(stores.calls.getState()) !== undefined,
-        onLimit: () => rangOut(call.id),
-      })
+      ring(call.id, takenCall(stores.calls.getState()) !== undefined)
       telephony.prepare(call.id)
       void writeUp.recognise(call)
       return true
     },
+    ringAloud: (call) => ring(call, false),
     restartLimit: (call) => ringing.startLimit(() => rangOut(call)),
     watch: () =>
       stores.shift.subscribe(({ agent }) => {

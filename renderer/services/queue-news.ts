@@ -11,7 +11,7 @@ import type { Problems } from './problems.ts'
 /** Milliseconds until a queue that did not agree is asked again; a link that comes back is not waited for. */
 const pause = 15_000
 /** Milliseconds that the last news of a shift may take. */
-const goodbyeLimit = 2_000
+const goodbyeLimit = 5_000
 
 export interface QueueNewsNeeds {
   readonly telephony: Pick<Telephony, 'listen'>
@@ -59,8 +59,8 @@ export function createQueueNews({ telephony, shift, problems, timing }: QueueNew
     if (sameQueueState(wanted(), told)) return
     telling = tellNewest(queue).finally(() => {
       telling = undefined
-      // The agent's state may have changed in the last breath of the telling.
-      if (shift.getState().queue === 'told') tell()
+      // The agent's state may have changed in the last breath, or another shift may have begun meanwhile.
+      if (shift.getState().queue !== 'untold') tell()
     })
   }
 
@@ -89,7 +89,9 @@ export function createQueueNews({ telephony, shift, problems, timing }: QueueNew
       stopWaiting()
       queue = undefined
       told = undefined
-      if (leaving) await Promise.race([leaving.tell({ kind: 'signed-out' }), limit(timing)])
+      // After the news that is on its way: a queue that hears "available" last would send customers to nobody.
+      const goodbye = (telling ?? Promise.resolve()).then(() => leaving?.tell({ kind: 'signed-out' }))
+      if (leaving) await Promise.race([goodbye, limit(timing)])
       show('none')
       problems.clear('queue-not-told')
     },

@@ -1,3 +1,4 @@
+import type { CallId } from '../domain/ids.ts'
 import type { CallAudio } from '../ports/call-audio.ts'
 import type { Attention } from '../ports/desktop.ts'
 import type { Timing } from '../ports/timing.ts'
@@ -20,7 +21,8 @@ export type Ringing = ReturnType<typeof createRinging>
 export function createRinging({ audio, attention, timing }: RingingNeeds) {
   let silence: Undo = () => undefined
   let stopLimit: Undo = () => undefined
-  let stopRingback: Undo = () => undefined
+  /** By the call that is dialled: another one's end must not silence it. */
+  const ringbacks = new Map<CallId, Undo>()
 
   const startLimit = (onLimit: () => void): void => {
     stopLimit()
@@ -46,15 +48,18 @@ export function createRinging({ audio, attention, timing }: RingingNeeds) {
     pauseLimit: (): void => stopLimit(),
     startLimit,
     /** It rings at the other end, which sends no sound of its own. */
-    startRingback(): void {
-      stopRingback()
-      const stopSound = audio.play('ringback')
-      stopRingback = () => {
-        stopSound()
-        stopRingback = () => undefined
-      }
+    startRingback(call: CallId): void {
+      if (!ringbacks.has(call)) ringbacks.set(call, audio.play('ringback'))
     },
-    stopRingback: (): void => stopRingback(),
+    stopRingback(call: CallId): void {
+      ringbacks.get(call)?.()
+      ringbacks.delete(call)
+    },
+    stopAll(): void {
+      silence()
+      ringbacks.forEach((stop) => stop())
+      ringbacks.clear()
+    },
     busy(): void {
       timing.after(busyTone, audio.play('busy'))
     },

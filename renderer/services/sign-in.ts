@@ -15,6 +15,8 @@ import type { Telephony, TelephonyAccount } from '../ports/telephony.ts'
 import type { Timing } from '../ports/timing.ts'
 import { liveCall } from '../state/call-store.ts'
 import type { CallStore } from '../state/call-store.ts'
+import { noDialling } from '../state/dial-store.ts'
+import type { DialStore } from '../state/dial-store.ts'
 import { linkUp } from '../state/shift-store.ts'
 import type { ShiftState, ShiftStore, Workplace } from '../state/shift-store.ts'
 import type { Availability } from './availability.ts'
@@ -45,6 +47,7 @@ export interface SignInNeeds {
   readonly instanceId: string
   readonly shift: ShiftStore
   readonly calls: CallStore
+  readonly dial: DialStore
 }
 
 type Outcome<T> = Promise<Result<T, Problem>>
@@ -103,13 +106,13 @@ export function createSignIn(needs: SignInNeeds) {
     problems.clearShift()
     // An earlier shift may still be saying goodbye, and would close this one's store.
     await leaving
-    const place = problems.unwrap(await prepare(choice, setAside))
-    if (!place) {
-      await telephony.signOut()
-      records.close()
-      shift.setState({ agent: { kind: 'signed-out' }, signingIn: undefined })
-      return
+    let place: Place | undefined
+    try {
+      place = problems.unwrap(await prepare(choice, setAside))
+    } finally {
+      if (!place) await abandon()
     }
+    if (!place) return
     last = undefined
     await needs.recall.loadRecent()
     const agent = { kind: 'not-ready', reason: 'signed-in', since: timing.now() } as const
@@ -120,6 +123,13 @@ export function createSignIn(needs: SignInNeeds) {
     }))
     await needs.check.begin(place.account)
     needs.queueNews.begin(place.queue.kind === 'none' ? undefined : needs.queueFor(place.queue))
+  }
+
+  /** A sign-in that did not work leaves nothing open, whatever went wrong. */
+  async function abandon(): Promise<void> {
+    await telephony.signOut().catch(() => undefined)
+    records.close()
+    shift.setState({ agent: { kind: 'signed-out' }, signingIn: undefined })
   }
 
   /**
@@ -134,13 +144,20 @@ export function createSignIn(needs: SignInNeeds) {
     last = undefined
     problems.clearShift()
     needs.writeUp.putAllAside()
-    leaving = lastNews.then(() => telephony.signOut()).then(() => records.close())
+    // The next agent at this desk does not redial this one's customers.
+    needs.dial.setState(noDialling)
+    leaving = lastNews
+      .then(() => telephony.signOut())
+      .catch(() => undefined) // a goodbye that fails must not keep the next agent out
+      .then(() => records.close())
     await leaving
   }
 
   const mayLeave = (): boolean => {
     const { kind } = shift.getState().agent
-    return (kind === 'not-ready' || kind === 'available') && !liveCall(needs.calls.getState())
+    // A call that is about to go out counts: its microphone is being opened.
+    const calling = liveCall(needs.calls.getState()) !== undefined || needs.dial.getState().dialling
+    return (kind === 'not-ready' || kind === 'available') && !calling
   }
 
   const undos = [

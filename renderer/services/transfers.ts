@@ -57,14 +57,14 @@ export function createTransfers(needs: TransfersNeeds) {
       consultationFor(calls.getState(), call) === undefined && dialling.dial(text, { consultFor: call }),
 
     /** Connects the two, and leaves. */
-    complete(consultation: CallId): Promise<boolean> {
+    async complete(consultation: CallId): Promise<boolean> {
       const { calls: live } = calls.getState()
       const { consultFor: customer, state } = live.get(consultation) ?? {}
-      return command(consultation, () =>
-        customer === undefined || (state !== 'connected' && state !== 'held')
-          ? Promise.resolve(failed(problem('control-failed')))
-          : telephony.completeTransfer(customer, consultation),
-      )
+      const answered = state === 'connected' || state === 'held'
+      // Both: handing the customer over in two ways at once would be two calls to two people.
+      return customer !== undefined && answered && live.has(customer)
+        ? command([customer, consultation], () => telephony.completeTransfer(customer, consultation))
+        : command(consultation, () => Promise.resolve(failed(problem('control-failed'))))
     },
 
     /** The colleague goes, the customer is back. */

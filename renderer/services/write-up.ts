@@ -2,7 +2,7 @@ import type { Call } from '../domain/call.ts'
 import { callOutcome } from '../domain/call-history.ts'
 import type { Contact } from '../domain/contact.ts'
 import { asContactId, asInteractionId } from '../domain/ids.ts'
-import type { InteractionId } from '../domain/ids.ts'
+import type { CallId, InteractionId } from '../domain/ids.ts'
 import { interactionOfCall } from '../domain/interaction.ts'
 import type { Disposition, Interaction } from '../domain/interaction.ts'
 import type { Records } from '../ports/records.ts'
@@ -89,7 +89,8 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
       if (!page) return
       const { rangAt, answeredAt, endedAt, endCause } = call
       // Nobody was spoken to: what came of it is known already.
-      const unreached = endedAt !== undefined && answeredAt === undefined
+      const isOver = endedAt !== undefined && answeredAt === undefined
+      const unreached = isOver && call.direction === 'outgoing'
       const disposition = page.interaction.disposition ?? (unreached ? 'not-reached' : undefined)
       void change(page.interaction.id, { rangAt, answeredAt, endedAt, endCause, disposition })
     },
@@ -106,14 +107,14 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
     /** A call that was given back at once; the same caller again soon after adds nothing. */
     async recordNeverRang(call: Call): Promise<void> {
       const at = timing.now()
-      const known = work
-        .getState()
-        .recent.some(
-          (one) =>
-            one.number === call.party.number &&
-            callOutcome(one) === 'never-rang' &&
-            at - one.offeredAt < sameCaller,
-        )
+      const known = work.getState().recent.some(
+        (one) =>
+          // Two who withhold their number may be two people.
+          one.number !== undefined &&
+          one.number === call.party.number &&
+          callOutcome(one) === 'never-rang' &&
+          at - one.offeredAt < sameCaller,
+      )
       const givenBack = { ...call, endedAt: at, endCause: 'agent-not-ready' } as const
       if (!known) await keep({ ...blank(givenBack, undefined), finishedAt: at })
     },
@@ -162,6 +163,12 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
 
     /** Brings an open page to the front. */
     show: (id: InteractionId): void => work.setState((state) => (pageOf(state, id) ? { shown: id } : {})),
+
+    /** What the agent writes next is about the customer they hear. */
+    showCall(call: CallId): void {
+      const page = pageOfCall(work.getState(), call)
+      if (page) work.setState({ shown: page.interaction.id })
+    },
 
     /** Tries again to save all that the disk has refused. */
     saveAgain: (): void => queue.retry(),

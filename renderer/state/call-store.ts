@@ -38,4 +38,7 @@ export const consultationFor = (state: CallState, call: CallId): Call | undefine
   find(state, ({ consultFor }) => consultFor === call)
 
 /** The held call to which a swap goes: the one that has waited longest. */
-export const heldCall = (state: CallState): Call | undefined => find(state, (call) => call.state === 'held')
+export function heldCall({ calls }: CallState): Call | undefined {
+  const held = [...calls.values()].filter((call) => call.state === 'held')
+  return held.sort((a, b) => (a.heldAt ?? 0) - (b.heldAt ?? 0))[0]
+}

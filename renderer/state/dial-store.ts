@@ -7,11 +7,15 @@ export interface DialState {
   readonly open: { readonly kind: 'call' } | { readonly kind: 'transfer'; readonly call: CallId } | undefined
   /** What was typed, or came with a link from another program. */
   readonly text: string
+  /** A call is about to go out: the microphone is being opened. */
+  readonly dialling: boolean
   /** The last number that was called in this shift, as it was typed. */
   readonly last: string | undefined
 }
 
-export const createDialStore = () =>
-  createStore<DialState>(() => ({ open: undefined, text: '', last: undefined }))
+/** As it is when a shift begins: nothing of the agent before. */
+export const noDialling: DialState = { open: undefined, text: '', dialling: false, last: undefined }
+
+export const createDialStore = () => createStore<DialState>(() => noDialling)
 
 export type DialStore = ReturnType<typeof createDialStore>

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 
-import type { AgentState } from '../domain/agent-state.ts'
+import type { AgentState, ChosenReason } from '../domain/agent-state.ts'
 import type { DiallingSetup, Realm } from '../domain/setup.ts'
 
 /** Where the agent works in this shift. */
@@ -28,6 +28,8 @@ export type Link =
   | { readonly kind: 'up' }
   | { readonly kind: 'waiting'; readonly since: number; readonly retryAt: number }
   | { readonly kind: 'trying'; readonly since: number }
+  /** The centre does not accept the account any more: nothing is tried. */
+  | { readonly kind: 'signed-out' }
 
 export interface ShiftState {
   readonly agent: AgentState
@@ -35,6 +37,8 @@ export interface ShiftState {
   readonly link: Link
   /** Whether the centre's queues know the agent's state; `none` where the centre has no way to tell them. */
   readonly queue: 'none' | 'telling' | 'told' | 'untold'
+  /** Why the agent was not ready before they called somebody: after the wrap-up they may go back to it. */
+  readonly resumeReason: ChosenReason | undefined
   /** What stands between pressing the button and being signed in. */
   readonly signingIn: 'opening-store' | 'starting-practice' | 'registering' | undefined
 }
@@ -47,6 +51,7 @@ export const createShiftStore = () =>
     workplace: undefined,
     link: linkUp,
     queue: 'none',
+    resumeReason: undefined,
     signingIn: undefined,
   }))
 

@@ -63,8 +63,8 @@ export const problemWords = {
     fr: 'Aucun haut-parleur n’est branché\u00a0: vous ne pouvez pas entendre le client. Branchez votre casque; le son reviendra de lui-même.',
   },
   'problem.link-dialled': {
-    en: 'Another program asked to call somebody, in a way that cannot be understood. Nobody was called: type the number under Call.',
-    fr: 'Un autre programme a demandé un appel que le poste ne comprend pas. Personne n’a été appelé\u00a0: saisissez le numéro sous Appeler.',
+    en: 'Another program asked to call somebody while you were busy with a number. Nobody was called: finish that first, then follow the link again.',
+    fr: 'Un autre programme a demandé un appel pendant que vous saisissiez un numéro. Personne n’a été appelé\u00a0: terminez d’abord, puis suivez le lien de nouveau.',
   },
   'problem.store-unopened': {
     en: 'Your records on this computer cannot be opened. Nothing is lost: close other copies of Foyer, check that the disk is not full, then try again.',

@@ -69,6 +69,7 @@ export const shiftWords = {
   'link.lost.since': { en: 'Link lost since', fr: 'Connexion perdue depuis' },
   'link.trying': { en: 'trying now', fr: 'essai en cours' },
   'link.waiting': { en: 'next try in {seconds} s', fr: 'prochain essai dans {seconds} s' },
+  'link.signed-out': { en: 'Signed out by the centre', fr: 'Déconnecté par le centre' },
   'link.try-now': { en: 'Try now', fr: 'Essayer maintenant' },
   'link.announce.lost': {
     en: 'The link to the centre is lost. The desk goes on trying by itself.',

@@ -51,5 +51,5 @@ export function createLineCheck(needs: LineCheckNeeds): LineCheck {
 
 function verdictOf(finding: CheckFinding): CheckVerdict {
   if (finding === 'good') return 'passed'
-  return finding === 'relay-not-configured' ? 'left-out' : 'failed'
+  return finding === 'relay-not-configured' || finding === 'stopped' ? 'left-out' : 'failed'
 }

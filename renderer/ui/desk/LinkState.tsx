@@ -13,7 +13,14 @@ export function LinkState() {
   const { say } = useWords()
   const { stores } = useDesk()
   const link = useStore(stores.shift, (state) => state.link)
-  if (link.kind !== 'up') return <LinkLost link={link} />
+  if (link.kind === 'waiting' || link.kind === 'trying') return <LinkLost link={link} />
+  if (link.kind === 'signed-out')
+    return (
+      <p className="link lost">
+        <WifiOff aria-hidden />
+        {say('link.signed-out')}
+      </p>
+    )
   return (
     <p className="link up">
       <Wifi aria-hidden />
@@ -22,7 +29,7 @@ export function LinkState() {
   )
 }
 
-function LinkLost({ link }: { link: Exclude<Link, { kind: 'up' }> }) {
+function LinkLost({ link }: { link: Extract<Link, { since: number }> }) {
   const { say } = useWords()
   const { retryLink } = useDesk()
   const now = useNow()

@@ -17,6 +17,9 @@ describe('a list of calls', () => {
       ['agent-refused', shiftStart, 'refused'],
       ['agent-not-ready', undefined, 'never-rang'],
       ['answered-elsewhere', shiftStart, 'answered-elsewhere'],
+      // The agent did answer: it was not missed.
+      ['failed', shiftStart, 'failed'],
+      ['agent-hung-up', shiftStart, 'given-up'],
     ]
     for (const [endCause, rangAt, outcome] of incoming)
       expect([endCause, unanswered({ endCause, rangAt })]).toEqual([endCause, outcome])

@@ -42,6 +42,8 @@ describe('emergency numbers', () => {
     'callto://999',
     'urn:service:sos',
     'URN:service:SOS.police',
+    '9911',
+    '0-911',
   ])('are known in %j', (dialled) => {
     expect(isEmergencyNumber(dialled)).toBe(true)
   })

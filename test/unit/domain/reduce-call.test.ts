@@ -39,6 +39,7 @@ describe('a call', () => {
       offeredAt: shiftStart,
       rangAt: undefined,
       answeredAt: shiftStart + 4_000,
+      heldAt: undefined,
       endedAt: shiftStart + 11_000,
       endCause: 'customer-hung-up',
     })

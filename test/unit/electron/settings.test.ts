@@ -40,6 +40,11 @@ describe('the settings that IT places', () => {
       written({ centres: [centreWith('wss://a:b@sip.example')] }),
       'centres.0.telephony.servers.0',
     ],
+    [
+      'a relay without its credential',
+      written({ centres: [centreWithRelay({ url: 'turn:turn.example', username: 'desk' })] }),
+      'centres.0.telephony.iceServers.0',
+    ],
     ['no server', written({ centres: [centreWith()] }), 'centres.0.telephony.servers'],
     [
       'a dial string that is none',
@@ -60,6 +65,15 @@ describe('the settings that IT places', () => {
     expect(readSettings(text)).toMatchObject({ kind: 'mistaken', value: defaults, where })
   })
 
+  it('are never repeated in what the log is told, since they may be a secret', () => {
+    const relay = { url: 'turn:turn.example', username: 'desk', credential: 987_654_321 }
+    for (const wrong of [relay, { ...relay, credential: '', username: 'top-secret-name'.repeat(20) }]) {
+      const read = readSettings(written({ centres: [centreWithRelay(wrong)] }))
+      expect(read.kind === 'mistaken' && read.why).not.toMatch(/987|top-secret/)
+      expect(read.kind).toBe('mistaken')
+    }
+  })
+
   it('never throw (1,000 files of any kind)', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
@@ -70,6 +84,11 @@ describe('the settings that IT places', () => {
     )
   })
 })
+
+const centreWithRelay = (relay: object) => {
+  const centre = makeCentre()
+  return { ...centre, telephony: { ...centre.telephony, iceServers: [relay] } }
+}
 
 function centreWith(...servers: readonly string[]) {
   return makeCentre({ telephony: { servers, domain: 'example', iceServers: [] } })

@@ -16,9 +16,15 @@ import { createTimingStandIn } from '../../stand-ins/timing.ts'
 function withMicrophone(openMicrophone: () => Promise<Result<Microphone, never>>) {
   const shift = createShiftStore()
   shift.setState({ agent: { kind: 'not-ready', reason: 'signed-in', since: shiftStart } })
-  const problems = createProblems(createProblemStore(), { report: () => undefined })
+  const store = createProblemStore()
+  const problems = createProblems(store, { report: () => undefined })
   const timing = createTimingStandIn(shiftStart)
-  return { shift, availability: createAvailability({ audio: { openMicrophone }, shift, problems, timing }) }
+  const codes = () => store.getState().problems.map(({ code }) => code)
+  return {
+    shift,
+    codes,
+    availability: createAvailability({ audio: { openMicrophone }, shift, problems, timing }),
+  }
 }
 
 describe('becoming available', () => {
@@ -37,6 +43,27 @@ describe('becoming available', () => {
     asking.resolve(ok(createMicrophoneStandIn()))
     await becoming
     expect(shift.getState().agent.kind).toBe('signed-out')
+  })
+})
+
+describe('an agent who changes their mind', () => {
+  it('and goes on a break while the microphone is looked at, stays on the break', async () => {
+    const asking = later<Result<Microphone, never>>()
+    const { shift, availability } = withMicrophone(() => asking.promise)
+    const becoming = availability.becomeAvailable()
+    availability.becomeNotReady('break')
+    asking.resolve(ok(createMicrophoneStandIn()))
+    await becoming
+    expect(shift.getState().agent).toMatchObject({ kind: 'not-ready', reason: 'break' })
+  })
+
+  it('is not available where the centre has signed them out, and is told so', async () => {
+    const { shift, availability, codes } = withMicrophone(() =>
+      Promise.resolve(ok(createMicrophoneStandIn())),
+    )
+    shift.setState({ link: { kind: 'signed-out' } })
+    await availability.becomeAvailable()
+    expect([shift.getState().agent.kind, codes()]).toEqual(['not-ready', ['signed-out']])
   })
 })
 

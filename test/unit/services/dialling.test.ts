@@ -2,7 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import { callOutcome } from '../../../renderer/domain/call-history.ts'
 import { asCallId } from '../../../renderer/domain/ids.ts'
+import type { CallId } from '../../../renderer/domain/ids.ts'
 import { problem } from '../../../renderer/domain/problem.ts'
+import type { Problem } from '../../../renderer/domain/problem.ts'
+import { done, failed } from '../../../renderer/domain/result.ts'
+import type { Result } from '../../../renderer/domain/result.ts'
+import { later } from '../../later.ts'
 import { makeCentre, makeContact, offered } from '../../make.ts'
 import { createDesk } from '../../stand-ins/desk.ts'
 import type { DeskStandIn } from '../../stand-ins/desk.ts'
@@ -92,6 +97,75 @@ describe('calling somebody', () => {
     ])
   })
 
+  it('makes one call of two presses, and one consultation', async () => {
+    const desk = await available(disk)
+    expect(await Promise.all([desk.dialling.dial('2001'), desk.dialling.dial('2001')])).toEqual([true, false])
+    expect(asked(desk)).toEqual(['dial 2001'])
+  })
+
+  it('gives the customer back who was held for a call that could not be made', async () => {
+    const desk = await talking()
+    const dial = desk.wire.telephony.dial.bind(desk.wire.telephony)
+    desk.wire.telephony.dial = async (...wanted) => {
+      desk.wire.tell({ kind: 'call-held', ...at(3) })
+      await dial(...wanted)
+      return failed(problem('microphone-busy'))
+    }
+    desk.wire.failWith(problem('microphone-busy'))
+    desk.wire.telephony.setHeld = (id, held) => {
+      desk.wire.asked.push(`${held ? 'hold' : 'resume'} ${id}`)
+      return Promise.resolve(done)
+    }
+    expect(await desk.transfers.consult(call, '2001')).toBe(false)
+    expect(asked(desk)).toEqual(['hold call-1', 'dial 2001', 'resume call-1'])
+  })
+
+  it('made in a break leads back to the break', async () => {
+    const desk = await available(disk)
+    desk.availability.becomeNotReady('lunch')
+    await desk.dialling.dial('2001')
+    desk.wire.tell({ kind: 'call-ended', cause: 'no-answer', ...at(9, out) })
+    expect(desk.stores.shift.getState().resumeReason).toBe('lunch')
+    await desk.availability.endWrapUp('lunch')
+    await desk.availability.becomeAvailable()
+    await desk.dialling.dial('2001')
+    expect(desk.stores.shift.getState().resumeReason).toBeUndefined()
+  })
+
+  it('keeps the shift open while its microphone is being asked for', async () => {
+    const desk = createDesk({ disk })
+    await desk.signIn.signIn({ kind: 'practice' })
+    const asking = later<Result<CallId, Problem>>()
+    desk.wire.telephony.dial = () => asking.promise
+    const dialling = desk.dialling.dial('2001')
+    await desk.signIn.signOut()
+    expect(agent(desk).kind).toBe('not-ready')
+    asking.resolve(failed(problem('microphone-refused')))
+    expect(await dialling).toBe(false)
+    await desk.signIn.signOut()
+    expect(agent(desk).kind).toBe('signed-out')
+  })
+
+  it('leaves nothing of one agent’s calls to the next', async () => {
+    const desk = await available(disk)
+    await desk.dialling.dial('2001')
+    desk.wire.tell({ kind: 'call-ended', cause: 'no-answer', ...at(9, out) })
+    await desk.availability.endWrapUp('break')
+    await desk.signIn.signOut()
+    await desk.signIn.signIn({ kind: 'practice' })
+    expect([await desk.dialling.redial(), desk.stores.dial.getState().last]).toEqual([false, undefined])
+  })
+
+  it('does not replace what is being typed by a link, and keeps one that comes before the sign-in', async () => {
+    const desk = createDesk({ disk })
+    desk.computer.followLink('tel:2000')
+    await desk.signIn.signIn({ kind: 'practice' })
+    expect(desk.stores.dial.getState().text).toBe('tel:2000')
+    desk.dialling.setText('2001')
+    desk.computer.followLink('tel:+19005550100')
+    expect([desk.stores.dial.getState().text, desk.codes()]).toEqual(['2001', ['link-dialled']])
+  })
+
   it('takes a link from another program as something typed, and calls nobody by itself', async () => {
     const desk = await available(disk)
     desk.computer.followLink('tel:+1-613-555-0117')
@@ -135,6 +209,15 @@ describe('handing a customer over', () => {
     expect(await desk.transfers.consult(call, '2001')).toBe(false)
     expect(await desk.transfers.complete(out)).toBe(false)
     expect(asked(desk)).toEqual(['hold call-1', 'dial 2001'])
+  })
+
+  it('is not completed for a customer who has hung up', async () => {
+    const desk = await talking()
+    await desk.transfers.consult(call, '2001')
+    desk.wire.tell({ kind: 'call-held', ...at(5) }, { kind: 'call-connected', ...at(8, out) })
+    desk.wire.tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(9) })
+    expect(await desk.transfers.complete(out)).toBe(false)
+    expect(desk.codes()).toEqual(['control-failed'])
   })
 
   it('can be taken back: the colleague goes, the customer is heard again', async () => {

@@ -69,6 +69,23 @@ describe('the queue', () => {
     await soon(() => expect(desk.queue.told.slice(2)).toEqual(['not-ready: break']))
   })
 
+  it('hears of a new shift although the last news of the old one was still on its way', async () => {
+    const desk = await available(disk)
+    await soon(() => expect(queueOf(desk)).toBe('told'))
+    const slow = later<Result<undefined, Problem>>()
+    const tell = desk.queue.queue.tell.bind(desk.queue.queue)
+    desk.queue.queue.tell = (state) => tell(state).then(() => slow.promise)
+    desk.availability.becomeNotReady('break')
+    const leaving = desk.signIn.signOut()
+    await soon(() => expect(desk.queue.told.at(-1)).toBe('not-ready: break'))
+    desk.queue.queue.tell = tell
+    slow.resolve(done)
+    await leaving
+    await desk.signIn.signIn({ kind: 'practice' })
+    await soon(() => expect(queueOf(desk)).toBe('told'))
+    expect(desk.queue.told.slice(2)).toEqual(['not-ready: break', 'signed-out', 'not-ready: signed-in'])
+  })
+
   it('of a centre without a way to hear is left alone', async () => {
     const desk = createDesk({ disk })
     await desk.signIn.signIn({ kind: 'live', centre: makeCentre(), user: 'anne', password: 'x' })
@@ -77,6 +94,18 @@ describe('the queue', () => {
 })
 
 describe('the link', () => {
+  it('that the centre has ended is shown so, and nothing is tried', async () => {
+    const desk = await available(disk)
+    desk.wire.tell(
+      { kind: 'link-lost', at: shiftStart },
+      { kind: 'signed-out-by-server', at: shiftStart + 9 },
+    )
+    expect([desk.stores.shift.getState().link, desk.codes()]).toEqual([
+      { kind: 'signed-out' },
+      ['signed-out'],
+    ])
+  })
+
   it('is shown with the moment of the next try, tried at once on request, and looked at after sleep', async () => {
     const desk = await available(disk)
     desk.wire.tell({ kind: 'link-lost', at: shiftStart })
