@@ -162,7 +162,13 @@ function prepareKeystore() {
   return weak ? [problem('keystore-weak')] : []
 }
 
-/** A seed in the settings makes every shift of practice the same; otherwise each start differs. */
+/** In one call out of five somebody else calls meanwhile. */
+const secondCalls = 0.2
+
+/**
+ * A seed in the settings makes every shift of practice the same, call after call; otherwise each start differs, and
+ * second calls come.
+ */
 const practiceOrder = (
   port: number,
   { seed, pauseSeconds }: Settings['practice'],
@@ -171,4 +177,5 @@ const practiceOrder = (
   origin: appOrigin,
   seed: seed ?? randomInt(0x100000000),
   pauseSeconds,
+  ...(seed === undefined && { secondCalls }),
 })

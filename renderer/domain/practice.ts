@@ -22,6 +22,8 @@ export interface PracticeOrder {
   readonly pauseSeconds: readonly [number, number]
   /** Who works there; without it one agent who serves every queue in every language. */
   readonly agents?: readonly PracticeAgent[]
+  /** In which part of the calls somebody calls the agent directly while they talk, 0 to 1; without it none does. */
+  readonly secondCalls?: number
 }
 
 /** Somebody who works at the practice centre, and whom it serves calls to. */

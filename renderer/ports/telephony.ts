@@ -55,6 +55,7 @@ type Outcome = Promise<Result<undefined, Problem>>
 export interface Telephony {
   /** Resolves when a server has accepted the account. Fails with wrong-password, server-unreachable or server-refused. */
   signIn(account: TelephonyAccount): Outcome
+  /** Every call, and the server, are told at once: nothing need be waited for when the window is closing. */
   signOut(): Promise<void>
   /** Looks at the link now; a link that is down is tried again at once. */
   doubtLink(why: LinkDoubt): void
@@ -63,12 +64,15 @@ export interface Telephony {
    * word need not wait for it. Nothing is said if that fails: `answer` will try again and tell.
    */
   prepare(call: CallId): void
-  /** Fails with a microphone problem while the call goes on ringing: the agent can put it right and answer. */
+  /**
+   * Fails with a microphone problem, or with control-failed where no connection can be made, while the call goes on
+   * ringing: the agent can put it right and answer, or refuse.
+   */
   answer(call: CallId): Outcome
   refuse(call: CallId, reason: RefusalReason): Promise<void>
   /**
    * Calls somebody. Its `call-dialled` is told before this returns; everything else about it, a refusal too, comes as
-   * facts. Fails with a microphone problem, or link-lost, and then there is no call.
+   * facts. Fails with a microphone problem, control-failed or link-lost, and then there is no call.
    */
   dial(target: DialTarget, options: DialOptions): Promise<Result<CallId, Problem>>
   hangUp(call: CallId): Promise<void>
@@ -78,10 +82,15 @@ export interface Telephony {
   sendDigit(call: CallId, digit: string): Outcome
   /**
    * Hands the customer over without asking first (RFC 5589 §5). Succeeds when the other end has promised to call there;
-   * then comes `call-ended` with `transferred`, or `transfer-refused` and the call is the agent's still.
+   * then comes `call-ended` with `transferred`, or `transfer-refused` and the call is the agent's still. It is put on hold
+   * meanwhile, and stays so when the transfer fails or is refused, until `setHeld` resumes it: the agent may have turned
+   * to somebody else by then.
    */
   transfer(call: CallId, target: DialTarget): Outcome
-  /** Connects the customer with the colleague of the consultation (RFC 5589 §7). Both calls end when it has worked. */
+  /**
+   * Connects the customer with the colleague of the consultation (RFC 5589 §7). Both calls end when it has worked. As
+   * `transfer`, except that it fails with transfer-failed where one of the two calls has ended: nobody was connected.
+   */
   completeTransfer(call: CallId, consultation: CallId): Outcome
   listen(listener: (fact: TelephonyFact) => void): Undo
 }

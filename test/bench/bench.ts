@@ -5,10 +5,12 @@ import '../../build/build.ts'
 import { calls } from './calls.ts'
 import { holds } from './figure.ts'
 import type { Bench, Figure } from './figure.ts'
+import { printFigures } from './print-figures.ts'
+import { resilience } from './resilience/resilience.ts'
 import { start } from './start.ts'
 
 /** `npm run bench -- NAME… [--json FILE]`: measures, compares with the goals; exit status 0 only where every goal holds. */
-const benches: readonly Bench[] = [calls, start]
+const benches: readonly Bench[] = [calls, start, resilience]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,28 +20,14 @@ const chosen = benches.filter(({ name }) => positionals.includes(name))
 const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name))
 if (chosen.length === 0 || unknown.length > 0) {
   console.error(`Say which: npm run bench -- NAME… [--json FILE]\n`)
-  for (const { name, about } of benches) console.error(`  ${name.padEnd(8)} ${about}`)
+  for (const { name, about } of benches) console.error(`  ${name.padEnd(10)} ${about}`)
   process.exit(2)
 }
 
 const figures: Figure[] = []
 for (const bench of chosen) figures.push(...(await bench.run()))
 
-const columns = (row: readonly string[]): string =>
-  [row[0]?.padEnd(46), row[1]?.padStart(10), row[2]?.padStart(10), row[3]?.padEnd(7), row[4]].join('  ')
-console.log(columns(['figure', 'value', 'goal', 'verdict', 'detail']))
-for (const figure of figures) {
-  const { name, value, unit, atMost, detail } = figure
-  console.log(
-    columns([
-      name,
-      `${value.toFixed(2)} ${unit}`,
-      `≤ ${atMost} ${unit}`,
-      holds(figure) ? 'holds' : 'MISSED',
-      detail,
-    ]),
-  )
-}
+printFigures(figures)
 if (values.json)
   writeFileSync(
     values.json,

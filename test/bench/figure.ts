@@ -2,9 +2,10 @@
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: 'ms' | 'kB' | '×'
-  /** The value may be this, and no more. */
-  readonly atMost: number
+  /** Nothing: a count. */
+  readonly unit: 'ms' | 'kB' | '×' | ''
+  /** The value may be this, and no more. Without a goal it stands beside another figure, to be compared. */
+  readonly atMost?: number
   /** How it came about: how many were measured, and how they spread. */
   readonly detail: string
 }
@@ -15,7 +16,7 @@ export interface Bench {
   run(): Promise<readonly Figure[]>
 }
 
-export const holds = ({ value, atMost }: Figure): boolean => value <= atMost
+export const holds = ({ value, atMost = Infinity }: Figure): boolean => value <= atMost
 
 /** The value below which `share` of all lie (nearest rank). @throws RangeError for nothing. */
 export function percentile(values: readonly number[], share: number): number {

@@ -1,182 +1,126 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { expect, it } from 'vitest'
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-
-import type { CallId } from '../../renderer/domain/ids.ts'
-import type { TelephonyAccount } from '../../renderer/ports/telephony.ts'
 import { freePort } from '../servers/ports.ts'
-import { startSoundDevices } from '../servers/sound-devices.ts'
-import type { SoundDevices } from '../servers/sound-devices.ts'
-import { heardTone } from '../servers/tone.ts'
-import { openDeskPage } from './telephony/desk-page.ts'
-import type { DeskPage } from './telephony/desk-page.ts'
-import { agentTone, customerTone } from './telephony/far-end.ts'
-import type { FarEnd } from './telephony/far-end.ts'
-import { startPracticeFarEnd } from './telephony/practice-far-end.ts'
-import { speechLikeTone } from './telephony/speech-like-tone.ts'
-import { startRealFarEnd } from './telephony/real-far-end.ts'
+import { onEveryCentre } from './telephony/at-the-desk.ts'
 
-/**
- * What the desk may rely on in any telephone server. The same cases run on the practice centre and on Kamailio with a
- * real telephone, in a real browser with real sound devices; no case knows which.
- */
-
-let folder: string
-let sound: SoundDevices
-let desk: DeskPage
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'foyer-telephony-'))
-  writeFileSync(join(folder, 'agent.wav'), speechLikeTone(agentTone, 120))
-  sound = await startSoundDevices()
-  // The agent never stops talking: what the customer does not hear was kept from them.
-  await sound.play(join(folder, 'agent.wav'))
-  desk = await openDeskPage(sound.env)
-})
-afterAll(async () => {
-  await desk.stop()
-  await sound.stop()
-  rmSync(folder, { recursive: true })
-})
-
-const signIn = (account: TelephonyAccount) =>
-  desk.page.evaluate((wanted) => window.telephony.signIn(wanted), account)
-
-/** Seconds of each tone in what the headset plays: in a second from now, or until `enough` of the customer's is there. */
-async function listen(enough = Infinity): Promise<{ customer: number; agent: number }> {
-  const file = join(folder, 'headset.wav')
-  rmSync(file, { force: true })
-  const recording = await sound.record('headset', file)
-  const heard = (hertz: number): number => heardTone(file, hertz).seconds
-  for (let waited = 0; waited < (enough === Infinity ? 1_000 : 6_000); waited += 100) {
-    await desk.page.waitForTimeout(100)
-    if (
-      enough !== Infinity &&
-      existsSync(file) &&
-      readFileSync(file).length > 1_000 &&
-      heard(customerTone) > enough
-    )
-      break
-  }
-  await recording.stop()
-  return { customer: heard(customerTone), agent: heard(agentTone) }
-}
-
-/** The customer can be heard now, for half a second at least. */
-const hearsCustomer = async (): Promise<void> => expect((await listen(0.5)).customer).toBeGreaterThan(0.5)
-
-describe.each([
-  ['the practice centre', startPracticeFarEnd],
-  ['Kamailio, rtpengine and a telephone', startRealFarEnd],
-])('telephony through %s', (_name, start) => {
-  let far: FarEnd
-
-  beforeAll(async () => {
-    far = await start(desk.origin)
-  })
-  afterAll(() => far.stop())
-  beforeEach(() => desk.page.evaluate(() => void (window.facts.length = 0)))
-  afterEach(() => desk.page.evaluate(() => window.telephony.signOut()))
-
-  async function talking(): Promise<CallId> {
-    expect(await signIn(far.account)).toMatchObject({ ok: true })
-    await far.ring()
-    const call = await desk.offered()
-    expect(await desk.page.evaluate((id) => window.telephony.answer(id), call)).toMatchObject({ ok: true })
-    await desk.fact('call-connected')
-    return call
-  }
-
-  const agentHeard = () => heardTone(far.heard(), agentTone).seconds
-
+onEveryCentre('one call', (at) => {
   it('tells a wrong password from a server that is not there', async () => {
-    expect(await signIn({ ...far.account, password: 'wrong' })).toMatchObject({
+    expect(await at.signIn({ ...at.far.account, password: 'wrong' })).toMatchObject({
       problem: { code: 'wrong-password' },
     })
     const nobody = `ws://127.0.0.1:${await freePort('tcp')}`
-    expect(await signIn({ ...far.account, servers: [nobody] })).toMatchObject({
+    expect(await at.signIn({ ...at.far.account, servers: [nobody] })).toMatchObject({
       problem: { code: 'server-unreachable' },
     })
   })
 
-  it('says who calls, lets both be heard, and ends when the agent hangs up', async () => {
-    expect(await signIn(far.account)).toMatchObject({ ok: true })
-    const customer = await far.ring()
-    const { call, party } = await desk.fact('call-offered')
-    expect(party).toEqual(customer)
-    await desk.page.evaluate((id) => window.telephony.answer(id), call)
-    await desk.fact('call-connected')
-    const heard = await listen(0.5)
-    expect(heard.customer).toBeGreaterThan(0.5)
-    expect(heard.agent).toBe(0)
-    await expect.poll(agentHeard, { timeout: 6_000 }).toBeGreaterThan(0.5)
-    await desk.page.evaluate((id) => window.telephony.hangUp(id), call)
-    expect(await desk.ended()).toBe('agent-hung-up')
-    await far.over()
+  it('goes to the second server when the first is not there', async () => {
+    const nobody = `ws://127.0.0.1:${await freePort('tcp')}`
+    const servers = [nobody, ...at.far.account.servers]
+    expect(await at.signIn({ ...at.far.account, servers })).toMatchObject({ ok: true })
+    await at.far.ring()
+    await at.desk.offered()
   })
 
-  it('keeps the agent from hearing the customer on hold, and lets them be heard again after it', async () => {
-    const call = await talking()
-    const held = (on: boolean) =>
-      desk.page.evaluate(([id, hold]) => window.telephony.setHeld(id, hold), [call, on] as const)
-    expect(await held(true)).toMatchObject({ ok: true })
-    await desk.fact('call-held')
-    expect((await listen()).customer).toBeLessThan(0.3)
-    expect(await held(false)).toMatchObject({ ok: true })
-    await desk.fact('call-resumed')
-    await hearsCustomer()
+  it('says who calls, lets both be heard, and ends when the agent hangs up', async () => {
+    expect(await at.signIn()).toMatchObject({ ok: true })
+    const customer = await at.far.ring()
+    const { call, party } = await at.desk.fact('call-offered')
+    expect(party).toEqual(customer.party)
+    await at.answer(call)
+    const heard = await at.headset.listen({ tone: 'customer', enough: 0.5 })
+    expect(heard.customer).toBeGreaterThan(0.5)
+    expect(heard.agent).toBe(0)
+    await at.reaches(() => customer.heard('agent'))
+    expect(await customer.heard('customer')).toBe(0)
+    await at.hangUp(call)
+    expect(await at.desk.ended()).toBe('agent-hung-up')
+    expect(await customer.over()).toBe('answered')
+  })
+
+  it('keeps each from hearing the other on hold, and lets both be heard again after it', async () => {
+    const { call, customer } = await at.talking()
+    await at.reaches(() => customer.heard('agent'))
+    expect(await at.hold(call, true)).toMatchObject({ ok: true })
+    await at.desk.fact('call-held')
+    await at.desk.page.waitForTimeout(300)
+    await Promise.all([at.hearsNobody(), at.keptFrom(() => customer.heard('agent'))])
+    expect(await at.hold(call, false)).toMatchObject({ ok: true })
+    await at.desk.fact('call-resumed')
+    await Promise.all([at.hears('customer'), at.reaches(() => customer.heard('agent'))])
   })
 
   it('keeps the customer from hearing a muted agent, and nobody else', async () => {
-    const call = await talking()
+    const { call, customer } = await at.talking()
     const mute = (muted: boolean) =>
-      desk.page.evaluate(([id, wanted]) => window.telephony.setMuted(id, wanted), [call, muted] as const)
-    await expect.poll(agentHeard, { timeout: 6_000 }).toBeGreaterThan(0.5)
+      at.desk.page.evaluate(([id, wanted]) => window.telephony.setMuted(id, wanted), [call, muted] as const)
+    await at.reaches(() => customer.heard('agent'))
     await mute(true)
-    await desk.page.waitForTimeout(300)
-    const before = agentHeard()
-    await desk.page.waitForTimeout(1_000)
-    await hearsCustomer()
-    expect(agentHeard() - before).toBeLessThan(0.2)
+    await at.desk.page.waitForTimeout(300)
+    await Promise.all([at.keptFrom(() => customer.heard('agent')), at.hears('customer')])
     await mute(false)
-    await expect.poll(() => agentHeard() - before, { timeout: 6_000 }).toBeGreaterThan(0.5)
+    await at.reaches(() => customer.heard('agent'))
   })
 
   it('sends digits in the order of the keys, however fast they come, and hears the customer hang up', async () => {
-    const call = await talking()
-    await desk.page.evaluate(
+    const { call, customer } = await at.talking()
+    await at.desk.page.evaluate(
       (id) => ['1', '5', '9', '0', '*', '#'].forEach((digit) => void window.telephony.sendDigit(id, digit)),
       call,
     )
-    await expect.poll(() => far.digits(), { timeout: 5_000 }).toBe('1590*#')
-    await far.hangUp()
-    expect(await desk.ended()).toBe('customer-hung-up')
+    await expect.poll(() => customer.digits(), { timeout: 5_000 }).toBe('1590*#')
+    await customer.hangUp()
+    expect(await at.desk.ended()).toBe('customer-hung-up')
   })
 
   it('tells a customer who gave up from one whom the agent refused', async () => {
-    await signIn(far.account)
-    await far.ring()
-    await desk.offered()
-    await far.hangUp()
-    expect(await desk.ended()).toBe('customer-gave-up')
-    await far.over()
-    await far.ring()
-    const second = await desk.offered()
-    await desk.page.evaluate((id) => window.telephony.refuse(id, 'agent-refused'), second)
-    expect(await desk.ended()).toBe('agent-refused')
-    await far.over()
+    await at.signIn()
+    const first = await at.far.ring()
+    await at.desk.offered()
+    await first.hangUp()
+    expect(await at.desk.ended()).toBe('customer-gave-up')
+    expect(await first.over()).toBe('given-up')
+    const second = await at.far.ring()
+    const call = await at.desk.offered()
+    await at.desk.page.evaluate((id) => window.telephony.refuse(id, 'agent-refused'), call)
+    expect(await at.desk.ended()).toBe('agent-refused')
+    await second.over()
+    expect(at.far.wires.refusals(486).at(-1)).toBe('SIP;cause=603;text="Declined by agent"')
   })
 
-  it('keeps the call through a lost link, comes back by itself, and can still end it', async () => {
-    const call = await talking()
-    await desk.page.evaluate(() => window.dropLink())
-    await desk.fact('link-lost')
-    await hearsCustomer()
-    await desk.fact('link-back')
-    await desk.page.evaluate((id) => window.telephony.hangUp(id), call)
-    expect(await desk.ended()).toBe('agent-hung-up')
-    await far.over()
+  it('gives a call back as busy when the agent is not ready, and says why', async () => {
+    await at.signIn()
+    const customer = await at.far.ring()
+    const call = await at.desk.offered()
+    await at.desk.page.evaluate((id) => window.telephony.refuse(id, 'lunch'), call)
+    expect(await at.desk.ended()).toBe('agent-not-ready')
+    expect(await customer.over()).toBe('busy')
+    expect(at.far.wires.refusals(486).at(-1)).toBe('SIP;cause=486;text="Not ready: lunch"')
+  })
+
+  it('shows when the customer puts the agent on hold, and when they are back', async () => {
+    const { customer } = await at.talking()
+    await customer.hold(true)
+    expect(await at.desk.fact('customer-held')).toMatchObject({ held: true })
+    await customer.hold(false)
+    expect(await at.desk.fact('customer-held')).toMatchObject({ held: false })
+    await at.hears('customer')
+  })
+
+  it('comes to an agreement when both sides put each other on hold at the same moment', async () => {
+    const { call, customer } = await at.talking('replaces')
+    const crossing = at.far.wires.letCross()
+    const byAgent = at.hold(call, true)
+    await expect.poll(() => crossing.waits()).toBe(true)
+    const byCustomer = customer.hold(true)
+    expect(await byAgent).toMatchObject({ ok: true })
+    await byCustomer
+    expect(at.far.wires.refusals(491).length).toBeGreaterThan(0)
+    await at.desk.fact('call-held')
+    expect(await at.desk.fact('customer-held')).toMatchObject({ held: true })
+    await customer.hold(false)
+    expect(await at.desk.fact('customer-held')).toMatchObject({ held: false })
+    expect(await at.hold(call, false)).toMatchObject({ ok: true })
+    await Promise.all([at.hears('customer'), at.reaches(() => customer.heard('agent'))])
   })
 })

@@ -65,9 +65,20 @@ export async function openHiddenWindow({ settings, env }: HiddenWindowSetup): Pr
   const context = browser.contexts()[0]
   if (!context) throw new Error('the browser has no window')
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  const close = async (): Promise<void> => {
+    await browser.close()
+    child.kill()
+    await ended
+    rmSync(userData, { recursive: true, force: true })
+  }
+  try {
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  } catch (error) {
+    await close()
+    throw error
+  }
   return {
-    page,
+    ...{ page, close },
     async hide() {
       const session = await context.newCDPSession(page)
       const { windowId } = await session.send('Browser.getWindowForTarget')
@@ -77,12 +88,6 @@ export async function openHiddenWindow({ settings, env }: HiddenWindowSetup): Pr
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
       throw new Error('the window is still visible')
-    },
-    async close() {
-      await browser.close()
-      child.kill()
-      await ended
-      rmSync(userData, { recursive: true, force: true })
     },
   }
 }

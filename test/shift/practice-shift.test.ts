@@ -56,7 +56,7 @@ describe.each(languages)('a practice shift in %s', (language) => {
     const who = (await page.getByRole('heading', { level: 1 }).first().textContent()) ?? ''
 
     await page.keyboard.press('F2')
-    await page.getByText(say('call.state.connected'), { exact: true }).first().waitFor()
+    await page.locator('.call-bar').getByText(say('call.state.connected'), { exact: true }).waitFor()
     expect((await first.notices()).map(({ isShown }) => isShown)).toEqual([false])
     await page.keyboard.type('Demande notée. Noted request.')
     await page.waitForTimeout(2_000)

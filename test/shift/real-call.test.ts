@@ -99,7 +99,7 @@ describe.each(languages)('a call from a real telephone, in %s', (language) => {
     await silence.stop()
     expect(heardTone(onHold, customerTone).seconds).toBeLessThan(0.2)
     await button(say('call.resume')).click()
-    await page.getByText(say('call.state.connected'), { exact: true }).first().waitFor()
+    await page.locator('.call-bar').getByText(say('call.state.connected'), { exact: true }).waitFor()
 
     await page
       .getByRole('textbox', { name: say('note.label') })

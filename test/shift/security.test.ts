@@ -165,7 +165,7 @@ describe('what lies on the disk after a call', () => {
     await button(say('signin.go.practice')).click()
     await button(say('agent.go-available')).click()
     await button(say('offer.answer')).click({ timeout: 20_000 })
-    await page.getByText(say('call.state.connected'), { exact: true }).first().waitFor()
+    await page.locator('.call-bar').getByText(say('call.state.connected'), { exact: true }).waitFor()
     await page.getByRole('textbox', { name: say('note.label') }).fill('sealed-planted-word')
     await page.getByText(say('saved.saved')).waitFor()
     // The same words in clear, in a store of the same kind: the search below must be able to see them.

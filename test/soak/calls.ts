@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 
 import { seededRandom } from '../../renderer/domain/seeded-random.ts'
+import type { Figure } from '../bench/figure.ts'
 import { fakeMicrophone, openDeskWindow } from '../shift/desk-window.ts'
 import type { DeskWindow } from '../shift/desk-window.ts'
 
@@ -13,16 +14,11 @@ const habits = [
 ] as const
 type Habit = (typeof habits)[number]['habit']
 
-/** Bytes of JavaScript that may stay after each call: its record is in a list of a hundred. */
-const keptPerCall = 20_000
-
-export interface SoakResult {
-  readonly calls: number
-  readonly failures: readonly string[]
-}
+/** Kilobytes of JavaScript that may stay after each call: its record is in a list of a hundred. */
+const keptPerCall = 20
 
 /** Many practice calls, one after the other, as a seed draws them; then looks for what was lost and what was left. */
-export async function soakCalls(calls: number, seed: number): Promise<SoakResult> {
+export async function soakCalls(calls: number, seed: number): Promise<readonly Figure[]> {
   const random = seededRandom(seed)
   const draw = (): Habit => {
     let rest = random() * habits.reduce((sum, { weight }) => sum + weight, 0)
@@ -46,7 +42,7 @@ export async function soakCalls(calls: number, seed: number): Promise<SoakResult
       process.stderr.write(`\rcall ${call} of ${calls}`)
     }
     process.stderr.write('\n')
-    return { calls, failures: await lookFor(desk, { notes, first, calls }) }
+    return await lookFor(desk, { notes, first, calls })
   } finally {
     await desk.close()
   }
@@ -64,7 +60,7 @@ async function live({ page, say }: DeskWindow, habit: Habit, note: string): Prom
   await button(say('offer.answer')).click()
   const hangUp = button(say('call.hang-up'))
   if (habit !== 'answer-and-hang-up-at-once')
-    await page.getByText(say('call.state.connected'), { exact: true }).first().waitFor()
+    await page.locator('.call-bar').getByText(say('call.state.connected'), { exact: true }).waitFor()
   if (habit === 'answer-hold-resume') {
     await button(say('call.hold')).click()
     await button(say('call.resume')).click()
@@ -84,8 +80,7 @@ interface Expected {
   readonly calls: number
 }
 
-async function lookFor({ page, say }: DeskWindow, { notes, first, calls }: Expected): Promise<string[]> {
-  const failures: string[] = []
+async function lookFor({ page, say }: DeskWindow, { notes, first, calls }: Expected): Promise<Figure[]> {
   await page.getByRole('button', { name: new RegExp(`^${say('agent.label')}`) }).click()
   await page
     .getByRole('menuitem', { name: say('agent.choose.not-ready', { reason: say('agent.reason.break') }) })
@@ -93,14 +88,26 @@ async function lookFor({ page, say }: DeskWindow, { notes, first, calls }: Expec
   await page.waitForTimeout(1_000)
   const shown = await page.getByRole('region', { name: say('recent.heading') }).innerText()
   const lost = notes.slice(-50).filter((note) => !shown.includes(note))
-  if (lost.length > 0)
-    failures.push(`${lost.length} notes are not in the list: ${lost.slice(0, 3).join(', ')}`)
   const open = await page.evaluate(() => window.openMicrophones())
-  if (open > 0) failures.push(`${open} microphones are still open`)
   const grown = ((await heap(page)) - first) / (calls * 0.8)
-  process.stderr.write(`heap grew by ${Math.round(grown)} bytes a call\n`)
-  if (grown > keptPerCall) failures.push(`each call leaves ${Math.round(grown)} bytes behind`)
-  return failures
+  const of = `${calls} practice calls`
+  return [
+    {
+      name: 'notes lost of the last 50',
+      value: lost.length,
+      unit: '',
+      atMost: 0,
+      detail: [of, ...lost.slice(0, 3)].join('; '),
+    },
+    { name: 'microphones left open', value: open, unit: '', atMost: 0, detail: of },
+    {
+      name: 'memory left behind by a call',
+      value: grown / 1_000,
+      unit: 'kB',
+      atMost: keptPerCall,
+      detail: of,
+    },
+  ]
 }
 
 /** Bytes of live JavaScript, after the garbage has been collected. */

@@ -28,4 +28,18 @@ const outcomes: Readonly<Record<number, CallOutcome>> = {
   603: 'declined',
 }
 
-export const outcomeOfRefusal = (status: number): CallOutcome => outcomes[status] ?? 'failed'
+/**
+ * @param reason the Reason field (RFC 3326): a desk says 486, so that the queue goes on to the next agent, with 603 as
+ * its cause where the agent has said no
+ */
+export function outcomeOfRefusal(status: number, reason = ''): CallOutcome {
+  if (status === 486 && saysDecline(reason)) return 'declined'
+  return outcomes[status] ?? 'failed'
+}
+
+/** `SIP;cause=603`, alone or in a list, wherever the parameter stands; what is quoted is for people. */
+const saysDecline = (reason: string): boolean =>
+  reason
+    .replace(/"(?:[^"\\]|\\.)*"/g, '')
+    .split(',')
+    .some((value) => /^\s*SIP\s*(?:;.*)?;\s*cause\s*=\s*603\s*(?:;|$)/i.test(value))

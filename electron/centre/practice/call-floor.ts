@@ -17,10 +17,12 @@ import { People } from './people.ts'
 import type { Person } from './person.ts'
 import type { RoutableAgent } from './routing.ts'
 import { createRtpClock } from './rtp-clock.ts'
+import { SecondCalls } from './second-calls.ts'
 import { StateAgency } from './state-agency.ts'
 import { Talk } from './talk.ts'
 import type { Party } from './talk.ts'
 import { Transfers } from './transfer.ts'
+import { Visits } from './visits.ts'
 import type { Voices } from './voices.ts'
 
 export interface FloorMeans {
@@ -48,6 +50,8 @@ export class CallFloor {
   readonly #exchange: Exchange
   readonly #queue: CallQueue
   readonly #round: CallRound
+  readonly #secondCalls: SecondCalls
+  readonly #visits = new Visits()
   /** When each agent's last call ended, on the clock. */
   readonly #freeSince = new Map<string, number>()
   /** What agents have dialled. */
@@ -63,6 +67,7 @@ export class CallFloor {
     const transfers = new Transfers({
       exchange: () => this.#exchange,
       connect: (one, other) => this.#connect(one, other),
+      onLeft: (party) => this.#visits.end(party),
     })
     this.#exchange = new Exchange({
       ...{
@@ -91,6 +96,14 @@ export class CallFloor {
       agentsAtWork: () => this.#routable().filter(isAtWork).length,
       arrive: (customer, onGone) => this.arrive(customer, onGone),
     })
+    this.#secondCalls = new SecondCalls({
+      share: order.secondCalls ?? 0,
+      clock,
+      random: seededRandom(order.seed + 1),
+      onlyTalksWith: (user, customer) => this.#exchange.onlyTalksWith(user, customer),
+      isHere: (customer) => this.#people.all(customer).length > 0,
+      call: (customer, user) => this.#callAgain(customer, user),
+    })
   }
 
   /** An agent has registered, has gone, or has published a state. */
@@ -109,30 +122,21 @@ export class CallFloor {
     }
     const person = this.#people.customer(script)
     const { newId, onCallEvent } = this.#means
+    this.#visits.begin(person, onGone)
     this.#queue.join({
       person,
       script,
-      onOver: (outcome) => {
-        if (outcome === 'given-up')
-          onCallEvent?.({ id: newId(), from: customer, to: undefined }, { kind: 'ended', outcome })
-        onGone()
+      onAnswered: (user) => this.#secondCalls.answered(customer, user),
+      onGivenUp: () => {
+        const call = { id: newId(), from: customer, to: undefined }
+        onCallEvent?.(call, { kind: 'ended', outcome: 'given-up' })
       },
     })
   }
 
   /** That customer calls that agent now, whatever the agent's state is, and gives up when they do not answer. */
   placeCall(customer: string, user: string): void {
-    const person = this.#people.customer(scriptOf(customer))
-    const attempt = this.#exchange.reach({ kind: 'desk', user }, person, {
-      onRinging: () => undefined,
-      onEarly: () => undefined,
-      onAnswered: (desk) => {
-        stopListening()
-        new Talk(person, desk)
-      },
-      onRefused: () => person.hangUp(),
-    })
-    const stopListening = person.whenGone(() => attempt.cancel())
+    this.#ring(this.#people.customer(scriptOf(customer)), user)
   }
 
   /** Everybody with a script, or those of that name. */
@@ -150,12 +154,33 @@ export class CallFloor {
   /** Everybody hangs up. Resolves when all calls are over, after some 2 s at most. */
   async close(): Promise<void> {
     this.#round.close()
+    this.#secondCalls.close()
     for (const person of this.#people.all()) person.hangUp()
     for (const call of [...this.#deskCalls]) call.close()
     const { legs } = this.#exchange
     for (const leg of legs) leg.bye()
     await Promise.all(legs.map((leg) => new Promise<void>((resolve) => void leg.whenGone(resolve))))
     for (const line of this.lines.values()) line.forget()
+  }
+
+  /** Somebody whom that agent has served calls them past the queue. */
+  #callAgain(customer: string, user: string): void {
+    const person = this.#people.returningCustomer(scriptOf(customer))
+    this.#visits.begin(person, this.#round.join())
+    this.#ring(person, user)
+  }
+
+  #ring(person: Person, user: string): void {
+    const attempt = this.#exchange.reach({ kind: 'desk', user }, person, {
+      onRinging: () => undefined,
+      onEarly: () => undefined,
+      onAnswered: (desk) => {
+        stopListening()
+        new Talk(person, desk)
+      },
+      onRefused: () => person.hangUp(),
+    })
+    const stopListening = person.whenGone(() => attempt.cancel())
   }
 
   #newLine(user: string): AgentLine {
@@ -189,6 +214,8 @@ export class CallFloor {
     const isAtDesk = [one, other].some((party) => this.lines.has(party.name))
     new Talk(one, other)
     if (isAtDesk) return
+    this.#visits.end(one)
+    this.#visits.end(other)
     const { newId, onCallEvent } = this.#means
     const call = { id: newId(), from: one.name, to: other.name }
     onCallEvent?.(call, { kind: 'connected' })

@@ -1,5 +1,4 @@
 import type { Attempt } from './attempt.ts'
-import type { CallOutcome } from './call-events.ts'
 import type { Clock } from './clock.ts'
 import type { PracticeScript } from './customers.ts'
 import type { Exchange } from './exchange.ts'
@@ -19,8 +18,9 @@ export interface QueueMeans {
 export interface Arrival {
   readonly person: Person
   readonly script: PracticeScript
-  /** The customer was served and the call is over, or they have given up. */
-  readonly onOver: (outcome: Extract<CallOutcome, 'answered' | 'given-up'>) => void
+  readonly onAnswered: (user: string) => void
+  /** The customer has hung up without having been served. */
+  readonly onGivenUp: () => void
 }
 
 /** A customer waits so long for somebody to serve them, whether it rings or not. */
@@ -54,7 +54,7 @@ export class CallQueue {
       person.whenGone(() => {
         place.offer?.cancel()
         this.#leave(place)
-        arrival.onOver('given-up')
+        arrival.onGivenUp()
       }),
     )
     this.look()
@@ -71,14 +71,14 @@ export class CallQueue {
 
   #offer(place: Place, user: string): void {
     const { exchange, clock } = this.#means
-    const { person, onOver } = place.arrival
+    const { person, onAnswered } = place.arrival
     place.offer = exchange.reach({ kind: 'desk', user }, person, {
       onRinging: () => undefined,
       onEarly: () => undefined,
       onAnswered: (desk) => {
         this.#leave(place)
-        person.whenGone(() => onOver('answered'))
         new Talk(person, desk)
+        onAnswered(user)
       },
       onRefused: () => {
         place.offer = undefined

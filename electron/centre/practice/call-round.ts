@@ -7,13 +7,13 @@ export interface CallRoundMeans {
   readonly clock: Clock
   /** How many agents are at work: reachable, and neither on a break nor signed out. */
   readonly agentsAtWork: () => number
-  /** That customer comes to the queue now; tells when they are gone again. */
+  /** That customer comes to the queue now; tells when no agent has to serve them any more. */
   readonly arrive: (customer: string, onGone: () => void) => void
 }
 
 /**
- * Customer after customer comes, with a pause before each; never more at once than there are agents at work, since
- * practice is there to be done and not to be fled.
+ * Customer after customer comes, with a pause before each; never more to serve at once than there are agents at work,
+ * since practice is there to be done and not to be fled.
  */
 export class CallRound {
   readonly #means: CallRoundMeans
@@ -32,6 +32,16 @@ export class CallRound {
     const isRoom = !this.#isClosed && this.#here < this.#means.agentsAtWork()
     if (isRoom) this.#stopPause ??= this.#pause()
     else this.#endPause()
+  }
+
+  /** Somebody is here who has come past the round; the answer says that they are gone again. */
+  join(): () => void {
+    this.#here += 1
+    this.agentsChanged()
+    return () => {
+      this.#here -= 1
+      this.agentsChanged()
+    }
   }
 
   close(): void {
@@ -56,11 +66,6 @@ export class CallRound {
   #arrive(): void {
     const { customer } = this.#planned
     this.#planned = callAfter(this.#planned, this.#means.rota)
-    this.#here += 1
-    this.#means.arrive(customer, () => {
-      this.#here -= 1
-      this.agentsChanged()
-    })
-    this.agentsChanged()
+    this.#means.arrive(customer, this.join())
   }
 }

@@ -6,19 +6,20 @@ export interface ColleagueScript extends SpokenScript {
   readonly colleague: PracticeColleague
 }
 
+/** Their teams are written in both languages, since the desk shows them as they are. */
 export const colleagueScripts: readonly ColleagueScript[] = [
   {
-    colleague: { extension: '2000', name: 'Team lead', team: 'Foyer' },
-    turns: ['en-lead-1', 'en-lead-2'],
+    colleague: { extension: '2000', name: 'Anil Nair', team: 'Team lead · Chef d’équipe' },
+    turns: ['both-lead-1', 'both-lead-2'],
     stays: true,
   },
   {
-    colleague: { extension: '2001', name: 'Passports specialist', team: 'Passports' },
+    colleague: { extension: '2001', name: 'Dana Roy', team: 'Passports · Passeports' },
     turns: ['en-specialist-1', 'en-specialist-2'],
     stays: true,
   },
   {
-    colleague: { extension: '2002', name: 'Spécialiste prestations', team: 'Prestations' },
+    colleague: { extension: '2002', name: 'Claire Bergeron', team: 'Benefits · Prestations' },
     turns: ['fr-specialist-1', 'fr-specialist-2'],
     stays: true,
   },

@@ -69,6 +69,12 @@ export class Exchange {
     return this.#legsOf(user).length
   }
 
+  /** Whether that customer, and nobody else, is at the agent's desk. */
+  onlyTalksWith(user: string, customer: string): boolean {
+    const [leg, ...others] = this.#legsOf(user)
+    return others.length === 0 && leg?.other?.name === customer
+  }
+
   /** The agent's call of that name, among those that have been answered. */
   findLeg(user: string, name: DialogName): DeskLeg | undefined {
     return this.#legsOf(user).find((leg) => leg.isNamed(name))
@@ -88,6 +94,8 @@ export class Exchange {
     const { clock, people } = this.#means
     switch (listed.kind) {
       case 'desk':
+        // Whoever dials their own extension is on the telephone already.
+        if (this.cardOf(listed.user).number === caller.card.number) return refuse(clock, events, busy)
         return this.#ring(listed.user, caller, events)
       case 'customer': {
         const { script } = listed

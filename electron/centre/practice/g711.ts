@@ -15,9 +15,6 @@ const linear = Int16Array.from({ length: 256 }, (_, code) => {
   return bits & 0x80 ? 0x84 - magnitude : magnitude - 0x84
 })
 
-/** The linear sample, of 16 bits, that a µ-law byte stands for. */
-export const linearOf = (code: number): number => linear[code & 0xff] ?? 0
-
 /** 20 ms in which nothing is heard. */
 export const silentFrame: Uint8Array = new Uint8Array(frameBytes).fill(silence)
 

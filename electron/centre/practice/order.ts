@@ -25,6 +25,7 @@ const practiceOrder: v.GenericSchema<unknown, PracticeOrder> = v.object({
     v.tuple([seconds, seconds]),
     v.check(([shortest, longest]) => shortest <= longest),
   ),
+  secondCalls: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   agents: v.exactOptional(
     v.pipe(
       v.array(agent),

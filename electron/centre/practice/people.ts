@@ -27,6 +27,12 @@ export class People {
     return this.#come(id, { number, name, headers: [`X-Queue: ${queue}`, `X-Language: ${language}`] }, script)
   }
 
+  /** A customer who calls an agent past the queue, by their own number. */
+  returningCustomer(script: PracticeScript): Person {
+    const { id, number, name, language } = script.customer
+    return this.#come(id, { number, name, headers: [`X-Language: ${language}`] }, script)
+  }
+
   colleague(script: ColleagueScript): Person {
     const { extension, name } = script.colleague
     return this.#come(extension, { number: extension, name, headers: [] }, script)

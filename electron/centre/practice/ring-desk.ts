@@ -87,7 +87,7 @@ export class DeskRing implements Attempt {
           this.#means.leg.bye()
         })
       },
-      onReject: ({ message }) => this.#refused(message.statusCode ?? 500),
+      onReject: ({ message }) => this.#refused(message.statusCode ?? 500, message.getHeader('Reason')),
       onRedirect: () => this.#refused(500),
     }
   }
@@ -109,9 +109,9 @@ export class DeskRing implements Attempt {
     await leg.media.takeAnswer(message.body)
   }
 
-  #refused(status: number): void {
+  #refused(status: number, reason?: string): void {
     const wasRinging = this.#stage === 'ringing'
-    const outcome = wasRinging ? outcomeOfRefusal(status) : 'given-up'
+    const outcome = wasRinging ? outcomeOfRefusal(status, reason) : 'given-up'
     this.#end(outcome)
     if (wasRinging) this.#means.events.onRefused(status)
   }

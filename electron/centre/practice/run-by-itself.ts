@@ -11,11 +11,13 @@ const options = {
   origin: { type: 'string', default: 'app://bundle' },
   pause: { type: 'string', default: '4-9' },
   agents: { type: 'string' },
+  'second-calls': { type: 'string' },
 } as const
 
 /**
  * `--port 0 --seed 7 --origin app://bundle --pause 4-9 --agents ada,ben` → an order, not yet checked. Agents given here
- * serve every queue in every language; without any there is the usual one.
+ * serve every queue in every language; without any there is the usual one. `--second-calls 0.2`: in a fifth of the calls
+ * another customer calls the agent directly.
  */
 export function orderFromArguments(args: readonly string[]): unknown {
   const { values } = parseArgs({ args: [...args], options })
@@ -25,6 +27,7 @@ export function orderFromArguments(args: readonly string[]): unknown {
     origin: values.origin,
     pauseSeconds: values.pause.split('-').map(numberIn),
     ...(values.agents !== undefined && { agents: values.agents.split(',').map(allRound) }),
+    ...(values['second-calls'] !== undefined && { secondCalls: numberIn(values['second-calls']) }),
   }
 }
 

@@ -22,6 +22,6 @@ export const trainingNumbers: Readonly<Record<string, Training>> = {
   '2180': { kind: 'rings-for-ever' },
   '2183': {
     kind: 'announces',
-    script: { turns: ['en-announcement-1', 'en-announcement-2'], stays: true },
+    script: { turns: ['both-announcement-1', 'both-announcement-2'], stays: true },
   },
 }

@@ -10,6 +10,8 @@ export interface TransferMeans {
   readonly exchange: () => Exchange
   /** Lets two talk, neither of whom may be at a desk. */
   readonly connect: (one: Party, other: Party) => void
+  /** The agent has hung up, while it still rings at somebody who is no agent. */
+  readonly onLeft: (party: Party) => void
 }
 
 /** RFC 3261 §21, as far as a target may answer so. */
@@ -64,10 +66,11 @@ export class Transfers {
 
   /** Somebody new is called, while the agent's call goes on. */
   #send(leg: DeskLeg, other: Party, dialled: string): void {
-    const { connect } = this.#means
+    const { connect, onLeft } = this.#means
     const exchange = this.#means.exchange()
+    const listed = exchange.lookUp(dialled)
     this.#pending.add(leg)
-    const attempt: Attempt = exchange.reach(exchange.lookUp(dialled), other, {
+    const attempt: Attempt = exchange.reach(listed, other, {
       onRinging: () => leg.notify('SIP/2.0 180 Ringing', false),
       onEarly: () => leg.notify('SIP/2.0 183 Session Progress', false),
       onAnswered: (party) => {
@@ -86,13 +89,16 @@ export class Transfers {
     })
     // An agent may hang up as soon as the transfer is accepted (RFC 5589 §6).
     leg.keepOther(true)
-    const stopListening = other.whenGone(() => {
-      attempt.cancel()
-      done()
-      this.#tell(leg, 487)
-    })
+    const listening = [
+      leg.whenGone(() => listed.kind !== 'desk' && onLeft(other)),
+      other.whenGone(() => {
+        attempt.cancel()
+        done()
+        this.#tell(leg, 487)
+      }),
+    ]
     const done = (): void => {
-      stopListening()
+      for (const stop of listening) stop()
       this.#pending.delete(leg)
     }
   }

@@ -5,10 +5,11 @@ import type { CallQuality } from '../../domain/call-quality.ts'
 import type { CallAudio, Microphone } from '../../ports/call-audio.ts'
 import type { Undo } from '../../ports/undo.ts'
 import { CallMedia } from './call-media.ts'
-import type { Renewal } from './call-media.ts'
+import type { Repair } from './call-media.ts'
 import { keepTalking } from './call-recovery.ts'
 import type { SoundTold } from './call-recovery.ts'
 import type { SipLine } from './line.ts'
+import { repairMedia } from './media-repair.ts'
 import { watchQuality } from './quality-watch.ts'
 import { Reinviter } from './reinvite.ts'
 import type { SessionMedia } from './session-media.ts'
@@ -22,7 +23,7 @@ export interface CallLegNeeds {
   readonly audio: Pick<CallAudio, 'playCustomer'>
   readonly line: Pick<SipLine, 'answersNow' | 'onBack' | 'account' | 'userAgent'>
   readonly media: Pick<SessionMedia, 'give'>
-  readonly renewal: Renewal
+  readonly repair: Repair
   readonly linkLostAt: () => number | undefined
   readonly now: () => number
   readonly random: () => number
@@ -67,6 +68,19 @@ export class CallLeg {
   awaitPath(onNone: () => void): void {
     const timer = setTimeout(() => !this.isKeptUp && onNone(), connectLimit)
     this.#undos.push(() => clearTimeout(timer))
+    if (this.media.leadsElsewhere) this.#reachAnswerer()
+  }
+
+  /** Whoever has answered gets a connection of their own. */
+  #reachAnswerer(): void {
+    const { media, reinviter } = this
+    let closed = false
+    this.#undos.push(() => (closed = true))
+    void repairMedia({
+      untilServerAnswers: () => Promise.resolve(),
+      isSettled: () => closed || !media.leadsElsewhere,
+      repair: () => reinviter.offer({ prepare: () => media.repairNext('fresh-connection') }),
+    })
   }
 
   /** From now on its sound is watched, repaired and measured. */
@@ -74,9 +88,9 @@ export class CallLeg {
     if (this.isKeptUp) return
     this.isKeptUp = true
     const { media, reinviter } = this
-    const { line, renewal, linkLostAt, now, tellSound, tellQuality } = this.#needs
+    const { line, repair, linkLostAt, now, tellSound, tellQuality } = this.#needs
     this.#undos.push(
-      keepTalking({ media, reinviter, line, renewal, linkLostAt, now, tell: tellSound }),
+      keepTalking({ media, reinviter, line, repair, linkLostAt, now, tell: tellSound }),
       watchQuality(media, tellQuality),
     )
   }

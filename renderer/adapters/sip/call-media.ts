@@ -1,14 +1,15 @@
 import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js'
 
 import type { IceServer } from '../../domain/setup.ts'
-import { MediaConnection } from './media-connection.ts'
+import { EarlyMedia } from './early-media.ts'
 import { readCounters } from './media-counters.ts'
 import type { MediaCounters } from './media-counters.ts'
 import { answeredDirection, offeredDirection, saysHold } from './media-directions.ts'
 import { keepOrigin } from './media-origin.ts'
+import { MediaSuccession } from './media-succession.ts'
 
 /** How a call that cannot be heard any more finds a new path: with new addresses, or all anew. */
-export type Renewal = 'ice-restart' | 'fresh-connection'
+export type Repair = 'ice-restart' | 'fresh-connection'
 
 /** Milliseconds. Long enough for every keypad decoder, short enough to type ahead (RFC 4733 §2.5). */
 const digitLength = 120
@@ -20,47 +21,45 @@ export interface CallMediaNeeds {
   readonly track: MediaStreamTrack | undefined
 }
 
-/**
- * The sound of one call, as SIP.js negotiates it (RFC 3264). Lives as long as the call, and may change its peer connection
- * on the way: the old one goes on until the new one stands.
- */
+/** The sound of one call, as SIP.js negotiates it (RFC 3264). Lives as long as the call. */
 export class CallMedia implements SessionDescriptionHandler {
-  /** What the other side says: the same stream for the whole call, so that whoever plays it need not know of repairs. */
-  readonly remoteStream = new MediaStream()
-  readonly #iceServers: readonly RTCIceServer[]
+  readonly #connections: MediaSuccession
+  readonly #early = new EarlyMedia()
   readonly #keepOrigin = keepOrigin()
-  /** The one that both sides have agreed on, or the first. */
-  #current: MediaConnection
-  /** Offered in its place, and not answered yet. */
-  #offered: MediaConnection | undefined
-  /** Replaced by `#current`, and played until that one stands. */
-  #retiring: MediaConnection | undefined
-  #track: MediaStreamTrack | undefined
-  #renewal: Renewal | undefined
+  #repair: Repair | undefined
   #holds = { ours: false, theirs: false }
-  #hears = true
   #closed = false
   #pathListener: () => void = () => undefined
 
   constructor({ iceServers, track }: CallMediaNeeds) {
-    this.#iceServers = iceServers.map(({ url, username, credential }) => ({
+    const servers = iceServers.map(({ url, username, credential }) => ({
       urls: url,
       ...(username !== undefined && { username }),
       ...(credential !== undefined && { credential }),
     }))
-    this.#track = track
-    this.#current = this.#connect()
-    this.#play(this.#current)
+    this.#connections = new MediaSuccession({ iceServers: servers, track }, () => this.#pathListener())
   }
 
-  /** The path of the agreed connection. */
+  get remoteStream(): MediaStream {
+    return this.#connections.remoteStream
+  }
+
+  /** The path to whoever has agreed to the call. */
   get path(): RTCPeerConnectionState {
-    return this.#current.peer.connectionState
+    return this.leadsElsewhere ? 'new' : this.#connections.current.peer.connectionState
+  }
+
+  /**
+   * Somebody else has answered than was heard before the answer, and needs a connection of their own: ours has agreed
+   * with the other one, for good.
+   */
+  get leadsElsewhere(): boolean {
+    return this.#early.leadsElsewhere
   }
 
   /** Something may arrive: both sides agreed to it, and neither holds the other. */
   get receives(): boolean {
-    return this.#current.receives && !this.#holds.ours && !this.#holds.theirs
+    return this.#connections.current.receives && !this.#holds.ours && !this.#holds.theirs
   }
 
   get heldByThem(): boolean {
@@ -77,27 +76,21 @@ export class CallMedia implements SessionDescriptionHandler {
   }
 
   /** The next offer is for a new path. Taken back when that offer is. */
-  renewNext(renewal: Renewal): void {
-    this.#renewal = renewal
+  repairNext(repair: Repair): void {
+    this.#repair = repair
   }
 
   /** What goes out and what is played, from this moment and without asking the other side. */
-  letThrough({ out, inward }: { out: boolean; inward: boolean }): void {
-    if (this.#track) this.#track.enabled = out
-    this.#hears = inward
-    for (const track of this.remoteStream.getTracks()) track.enabled = inward
+  letThrough(ways: { out: boolean; inward: boolean }): void {
+    this.#connections.letThrough(ways)
   }
 
-  /** Another microphone, in mid-sentence: no negotiation, and what was muted stays so. */
-  async speakThrough(track: MediaStreamTrack): Promise<void> {
-    track.enabled = this.#track?.enabled ?? true
-    this.#track = track
-    const all = [this.#current, this.#offered, this.#retiring].filter((one) => one !== undefined)
-    await Promise.all(all.map(({ sender }) => sender.replaceTrack(track)))
+  speakThrough(track: MediaStreamTrack): Promise<void> {
+    return this.#connections.speakThrough(track)
   }
 
   sendDtmf(digits: string): boolean {
-    const { dtmf } = this.#current.sender
+    const { dtmf } = this.#connections.current.sender
     if (!dtmf?.canInsertDTMF) return false
     // insertDTMF replaces what has not been played yet, so that goes in again before the new digit.
     dtmf.insertDTMF(dtmf.toneBuffer + digits, digitLength, digitGap)
@@ -105,7 +98,7 @@ export class CallMedia implements SessionDescriptionHandler {
   }
 
   async counters(): Promise<MediaCounters> {
-    return readCounters(await this.#current.peer.getStats())
+    return readCounters(await this.#connections.current.peer.getStats())
   }
 
   hasDescription(contentType: string): boolean {
@@ -119,93 +112,62 @@ export class CallMedia implements SessionDescriptionHandler {
     return { body, contentType: 'application/sdp' }
   }
 
+  /** Lets be heard who plays something before the call is answered (RFC 3960). */
+  hearEarly(sdp: string): void {
+    if (!this.#closed) this.#early.hear(this.#connections.current, sdp)
+  }
+
   async setDescription(sdp: string): Promise<void> {
     this.#refuseIfClosed()
-    const offered = this.#offered
+    const { offered, current } = this.#connections
+    const isAnswer = offered !== undefined || this.#early.isHeard || current.awaitsAnswer
     if (offered) {
       await offered.take('answer', sdp)
-      this.#offered = undefined
-      this.#replaceBy(offered)
-      this.#holds.theirs = saysHold(sdp) && !this.#holds.ours
-      return
-    }
-    const isAnswer = this.#current.peer.signalingState === 'have-local-offer'
-    if (isAnswer) await this.#current.take('answer', sdp)
-    else await this.#takeOffer(sdp)
+      this.#early.arrived()
+      this.#connections.replaceBy(offered)
+    } else if (!isAnswer) await this.#takeOffer(sdp)
+    else if (!(await this.#early.isAnswered(sdp))) await current.take('answer', sdp)
     // While we hold them, they have nothing to send, and say so: that is not their hold.
     if (!isAnswer || !this.#holds.ours) this.#holds.theirs = saysHold(sdp)
   }
 
   async rollbackDescription(): Promise<void> {
-    if (this.#offered) {
-      this.#offered.close()
-      this.#offered = undefined
-    } else if (!this.#closed) await this.#current.rollBack()
+    if (this.#connections.offered) this.#connections.withdraw()
+    else if (!this.#closed) await this.#connections.current.rollBack()
   }
 
   close(): void {
     this.#closed = true
-    for (const connection of [this.#current, this.#offered, this.#retiring]) connection?.close()
+    this.#connections.close()
   }
 
   async #describe(): Promise<string> {
-    const renewal = this.#renewal
-    this.#renewal = undefined
-    if (this.#current.peer.signalingState === 'have-remote-offer')
-      return this.#current.answer(answeredDirection(this.#holds))
-    const anew = renewal === 'fresh-connection' && this.#current.streams === 1
-    if (!anew && !this.#current.isSpent)
-      return this.#current.offer(offeredDirection(this.#holds), renewal !== undefined)
-    this.#offered?.close()
-    this.#offered = this.#connect()
-    return weBegin(await this.#offered.offer(offeredDirection(this.#holds), false))
+    const { current } = this.#connections
+    const repair = this.#repair
+    this.#repair = undefined
+    if (current.awaitsOurAnswer) return current.answer(answeredDirection(this.#holds))
+    const direction = offeredDirection(this.#holds)
+    const isFresh = (repair === 'fresh-connection' && current.streams === 1) || this.leadsElsewhere
+    if (!isFresh && !current.isSpent) return current.offer(direction, repair !== undefined)
+    return weBegin(await this.#connections.offerAnother().offer(direction, false))
   }
 
   /** A server between us may come back with quite another description, as after a transfer: then we begin anew, too. */
   async #takeOffer(sdp: string): Promise<void> {
+    const { current } = this.#connections
     try {
-      if (this.#current.isSpent) throw new Error('this connection takes no more sound')
-      await this.#current.take('offer', sdp)
+      if (current.isSpent) throw new Error('this connection takes no more sound')
+      await current.take('offer', sdp)
     } catch {
-      const fresh = this.#connect()
+      const fresh = this.#connections.connect()
       try {
         await fresh.take('offer', sdp)
       } catch (error) {
         fresh.close()
         throw error
       }
-      this.#replaceBy(fresh)
+      this.#connections.replaceBy(fresh)
     }
-  }
-
-  #connect(): MediaConnection {
-    const connection = new MediaConnection({ iceServers: this.#iceServers, track: this.#track })
-    connection.peer.onconnectionstatechange = () => this.#pathChanged(connection)
-    return connection
-  }
-
-  #replaceBy(connection: MediaConnection): void {
-    // Of two that were never heard, the older is the one that the customer still plays through.
-    if (this.#retiring) this.#current.close()
-    else this.#retiring = this.#current
-    this.#current = connection
-    this.#pathChanged(connection)
-  }
-
-  #pathChanged(connection: MediaConnection): void {
-    if (connection !== this.#current) return
-    if (connection.isConnected && this.#retiring) {
-      this.#retiring.close()
-      this.#retiring = undefined
-      this.#play(connection)
-    }
-    this.#pathListener()
-  }
-
-  #play(connection: MediaConnection): void {
-    connection.heard.enabled = this.#hears
-    for (const track of this.remoteStream.getTracks()) this.remoteStream.removeTrack(track)
-    this.remoteStream.addTrack(connection.heard)
   }
 
   #refuseIfClosed(): void {
@@ -214,7 +176,8 @@ export class CallMedia implements SessionDescriptionHandler {
 }
 
 /**
- * We begin the DTLS handshake of a fresh connection (RFC 8842 §5.1), as soon as its path stands. A server that begins
- * while the path is still being looked for waits a second or two before it tries again.
+ * We begin the DTLS handshake of a fresh connection, as soon as its path stands. This deviates: RFC 5763 §5 has every
+ * offer leave the choice to the other side (`actpass`). A media server, as rtpengine, then chooses to begin, and a repair
+ * took 1.5 to 2 s of silence, all of it in the handshake. A call's first offer leaves the choice.
  */
 const weBegin = (sdp: string): string => sdp.replace(/^a=setup:actpass/gm, 'a=setup:active')

@@ -20,9 +20,10 @@ export class CallMicrophone {
   }
 
   async open(): Opened {
+    const wasPrepared = this.#opening !== undefined
     const first = await (this.#opening ??= this.#openNow())
-    // Refused before, or unplugged since: what counts is now. Whoever has gone needs none.
-    if (this.#closed || (first.ok && first.value.track.readyState === 'live')) return first
+    // Refused before, or unplugged since: what counts is now. Whoever has gone needs none, and nobody is asked twice.
+    if (this.#closed || !wasPrepared || (first.ok && first.value.track.readyState === 'live')) return first
     if (first.ok) first.value.close()
     this.#opening = this.#openNow()
     return this.#opening

@@ -1,10 +1,10 @@
 import type { Undo } from '../../ports/undo.ts'
-import type { CallMedia, Renewal } from './call-media.ts'
+import type { CallMedia, Repair } from './call-media.ts'
 import { repairMedia } from './media-repair.ts'
 import { watchMedia } from './media-watch.ts'
-import { serverAnswers } from './reinvite.ts'
-import type { Reinviter } from './reinvite.ts'
 import type { SipLine } from './line.ts'
+import type { Reinviter } from './reinvite.ts'
+import { serverAnswers } from './server-answers.ts'
 
 /** Milliseconds between two looks at a link that has not said that it is back. */
 const glance = 2_000
@@ -13,7 +13,7 @@ export interface CallRecoveryNeeds {
   readonly media: CallMedia
   readonly reinviter: Reinviter
   readonly line: Pick<SipLine, 'answersNow' | 'onBack' | 'userAgent'>
-  readonly renewal: Renewal
+  readonly repair: Repair
   readonly linkLostAt: () => number | undefined
   readonly now: () => number
   readonly tell: (fact: SoundTold) => void
@@ -46,7 +46,7 @@ export function keepTalking(needs: CallRecoveryNeeds): Undo {
       void repairMedia({
         untilServerAnswers,
         isSettled: () => over || watch.isWell,
-        repair: () => reinviter.offer({ prepare: () => media.renewNext(needs.renewal) }),
+        repair: () => reinviter.offer({ prepare: () => media.repairNext(needs.repair) }),
       })
     },
     onBack() {

@@ -5,17 +5,18 @@ interface Refusal {
   readonly extraHeaders: string[]
 }
 
-const busy = (text: string): Refusal => ({
+const busy = (text: string, cause = 486): Refusal => ({
   statusCode: 486,
-  extraHeaders: [`Reason: SIP;cause=486;text="${text}"`],
+  extraHeaders: [`Reason: SIP;cause=${cause};text="${text}"`],
 })
 
 /**
- * How a refusal is said to the queue: 486 lets it try another agent at once and says why (RFC 3326), 603 tells it that
- * this customer was turned down by a person (RFC 3261 §21.4.24, §21.6.2).
+ * How a refusal is said to the queue: 486 lets it try another agent at once, and the reason says why (RFC 3326). A call
+ * that a person turned down has 603 as its cause; as the status it would end the search for all agents, since a proxy
+ * cancels every other branch at a 6xx (RFC 3261 §16.7, step 5).
  */
 const refusals: Readonly<Record<RefusalReason, Refusal>> = {
-  'agent-refused': { statusCode: 603, extraHeaders: [] },
+  'agent-refused': busy('Declined by agent', 603),
   break: busy('Not ready: break'),
   lunch: busy('Not ready: lunch'),
   training: busy('Not ready: training'),
@@ -31,6 +32,9 @@ export const refusalAnswer = (reason: RefusalReason): Refusal => ({
   ...refusals[reason],
   extraHeaders: [...refusals[reason].extraHeaders],
 })
+
+/** The desk is left while it rings: nobody is here (RFC 3261 §21.4.18). */
+export const goneAway = (): Refusal => ({ statusCode: 480, extraHeaders: [] })
 
 export const refusalCause = (reason: RefusalReason): EndCause =>
   reason === 'agent-refused' ? 'agent-refused' : 'agent-not-ready'

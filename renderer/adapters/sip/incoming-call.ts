@@ -3,7 +3,7 @@ import type { Invitation } from 'sip.js'
 
 import type { RefusalReason } from '../../domain/call.ts'
 import { done } from '../../domain/result.ts'
-import { completedElsewhere, refusalAnswer, refusalCause } from './call-refusals.ts'
+import { completedElsewhere, goneAway, refusalAnswer, refusalCause } from './call-refusals.ts'
 import { callerOf } from './caller.ts'
 import { SipCall } from './sip-call.ts'
 import type { Outcome, SipCallNeeds } from './sip-call.ts'
@@ -52,7 +52,11 @@ export class IncomingCall extends SipCall {
     }
     // The customer may have given up while the system asked about the microphone.
     if (this.isOver()) return done
-    this.takeUp(microphone.value)
+    const taken = this.takeUp(microphone.value)
+    if (!taken.ok) {
+      this.#answering = false
+      return taken
+    }
     this.tell({ kind: 'call-answering' })
     this.cause = 'failed'
     await session.accept().catch(() => this.end())
@@ -72,7 +76,7 @@ export class IncomingCall extends SipCall {
       return
     }
     this.cause = 'agent-hung-up'
-    void this.#invitation.reject(refusalAnswer('agent-refused')).catch(() => undefined)
+    void this.#invitation.reject(goneAway()).catch(() => undefined)
   }
 
   /** A customer who gives up meanwhile cannot say so: the telephone would ring for nobody. */

@@ -7,6 +7,7 @@ import { failed } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { LinkDoubt, LinkFact, TelephonyAccount } from '../../ports/telephony.ts'
 import type { Undo } from '../../ports/undo.ts'
+import { createListeners } from './listeners.ts'
 import { SipShift } from './sip-shift.ts'
 import { userAgentOptions } from './user-agent-options.ts'
 
@@ -34,8 +35,11 @@ export interface SipLineNeeds {
 export interface SipLine {
   /** Fails with wrong-password, server-unreachable or server-refused. A refused password goes to no further server. */
   signIn(account: TelephonyAccount): Promise<Result<undefined, Problem>>
-  /** Resolves within about a second, whether or not the server could be told. */
-  signOut(): Promise<void>
+  /**
+   * Tells the server at once, and leaves when it has answered and the calls' goodbyes have gone; without an answer,
+   * within about a second.
+   */
+  signOut(goodbyes?: Promise<unknown>): Promise<void>
   /** Looks at the link now; a link that is down is tried again at once. */
   doubt(why: LinkDoubt): void
   /** Of the shift that is signed in, or signing in; it stays the same one across every reconnection. */
@@ -48,7 +52,9 @@ export interface SipLine {
 }
 
 export function createSipLine({ now, random, emit, onInvite, mediaFor }: SipLineNeeds): SipLine {
-  const backListeners = new Set<() => void>()
+  const back = createListeners<undefined>()
+  const facts = createListeners<LinkFact>()
+  facts.listen(emit)
   let shift: SipShift | undefined
 
   const userAgentFor = (account: TelephonyAccount): UserAgent | undefined => {
@@ -59,10 +65,10 @@ export function createSipLine({ now, random, emit, onInvite, mediaFor }: SipLine
     )
   }
 
-  async function signOut(): Promise<void> {
+  async function signOut(goodbyes?: Promise<unknown>): Promise<void> {
     const leaving = shift
     shift = undefined
-    await leaving?.end()
+    await leaving?.end(goodbyes)
   }
 
   return {
@@ -75,8 +81,8 @@ export function createSipLine({ now, random, emit, onInvite, mediaFor }: SipLine
         userAgent,
         now,
         random,
-        emit: (fact) => apart(() => emit(fact)),
-        onBack: () => backListeners.forEach((listener) => apart(listener)),
+        emit: facts.tell,
+        onBack: () => back.tell(undefined),
       })
       shift = beginning
       const result = await beginning.signIn()
@@ -95,20 +101,6 @@ export function createSipLine({ now, random, emit, onInvite, mediaFor }: SipLine
       return shift?.account
     },
     answersNow: () => shift?.answersNow() ?? Promise.resolve(false),
-    onBack(listener) {
-      backListeners.add(listener)
-      return () => backListeners.delete(listener)
-    },
-  }
-}
-
-/** A listener that throws has a bug, which must be seen, and must not keep the link from coming back. */
-function apart(listener: () => void): void {
-  try {
-    listener()
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error
-    })
+    onBack: back.listen,
   }
 }

@@ -1,15 +1,20 @@
 /** Milliseconds without a word from the server after which it is asked. */
 const restBetweenPings = 2_000
-/** Milliseconds for the answer. With the rest before it, a dead link is found 4 s after its last word. */
+/** Milliseconds for the answer, at least. With the rest before it, a dead link is found 4 s after its last word. */
 const answerLimit = 2_000
-/** Milliseconds and times, when there is a reason to doubt, or somebody waits for the answer. */
+/** Milliseconds, at least, and times, when there is a reason to doubt, or somebody waits for the answer. */
 const hastyLimit = 400
 const hastyTries = 2
+/** A slow link gets so many of its round trips for an answer, and never longer than that (milliseconds). */
+const patience = 3
+const longestLimit = 8_000
 /** A timer so many milliseconds too late has slept with the computer: what it measured means nothing. */
 const slept = 3_000
 
 export interface LivenessNeeds {
   readonly now: () => number
+  /** Milliseconds that the server takes for an answer, as last seen. */
+  readonly roundTrip: () => number
   /** Sends something that the server will answer. */
   readonly ping: () => void
   /** The server has not answered in time. */
@@ -62,21 +67,25 @@ export class Liveness {
 
   async #check(): Promise<boolean> {
     for (let tries = 0; tries < hastyTries && !this.#stopped; tries++) {
-      if (await this.#answered()) return true
+      if (await this.#answeredWithin(tries === 0 ? this.#atLeast(hastyLimit) : hastyLimit)) return true
     }
     if (!this.#stopped) this.#silent()
     return false
   }
 
-  #answered(): Promise<boolean> {
+  #answeredWithin(limit: number): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#settle(false), hastyLimit)
+      const timer = setTimeout(() => this.#settle(false), limit)
       this.#hearing.add((heard) => {
         clearTimeout(timer)
         resolve(heard)
       })
       this.#needs.ping()
     })
+  }
+
+  #atLeast(limit: number): number {
+    return Math.min(longestLimit, Math.max(limit, patience * this.#needs.roundTrip()))
   }
 
   #settle(heard: boolean): void {
@@ -97,7 +106,7 @@ export class Liveness {
   #ask(): void {
     const asked = this.#lastHeard
     this.#needs.ping()
-    this.#later(answerLimit, () => {
+    this.#later(this.#atLeast(answerLimit), () => {
       if (this.#lastHeard === asked) this.#silent()
       else this.#rest()
     })

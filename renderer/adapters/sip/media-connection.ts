@@ -1,3 +1,4 @@
+import { DtlsRole } from './dtls-role.ts'
 import { preferRobustCodecs } from './media-codecs.ts'
 import { gathered } from './media-gathering.ts'
 
@@ -12,6 +13,7 @@ export class MediaConnection {
   readonly peer: RTCPeerConnection
   readonly #transceiver: RTCRtpTransceiver
   readonly #sends: boolean
+  readonly #dtlsRole = new DtlsRole()
 
   constructor({ iceServers, track }: MediaConnectionNeeds) {
     // `balanced` also works with a peer that cannot bundle.
@@ -49,6 +51,16 @@ export class MediaConnection {
     return this.peer.connectionState === 'connected'
   }
 
+  /** We have offered, and they have not answered. */
+  get awaitsAnswer(): boolean {
+    return this.peer.signalingState === 'have-local-offer'
+  }
+
+  /** They have offered, and we have not answered. */
+  get awaitsOurAnswer(): boolean {
+    return this.peer.signalingState === 'have-remote-offer'
+  }
+
   /** A description with another number of streams than ours can only be renewed by the connection that has agreed to it. */
   get streams(): number {
     return this.peer.currentRemoteDescription?.sdp.match(/^m=/gm)?.length ?? 1
@@ -64,18 +76,19 @@ export class MediaConnection {
     if (this.#transceiver.mid === null) throw new Error('the other side offers no sound')
     this.#turn(direction)
     await this.peer.setLocalDescription(await this.peer.createAnswer())
-    return this.#described()
+    const described = await this.#described()
+    this.#dtlsRole.answered(described)
+    return described
   }
 
   async take(type: 'offer' | 'answer', sdp: string): Promise<void> {
-    await this.peer.setRemoteDescription({ type, sdp })
+    await this.peer.setRemoteDescription({ type, sdp: this.#dtlsRole.taken(type, sdp) })
   }
 
   /** As if the last offer, ours or theirs, had never been made. */
   async rollBack(): Promise<void> {
-    const { signalingState } = this.peer
-    if (signalingState === 'have-local-offer') await this.peer.setLocalDescription({ type: 'rollback' })
-    if (signalingState === 'have-remote-offer') await this.peer.setRemoteDescription({ type: 'rollback' })
+    if (this.awaitsAnswer) await this.peer.setLocalDescription({ type: 'rollback' })
+    if (this.awaitsOurAnswer) await this.peer.setRemoteDescription({ type: 'rollback' })
   }
 
   close(): void {

@@ -31,7 +31,7 @@ export class OutgoingCall extends SipCall {
     this.#dialling = dialling
   }
 
-  /** Fails with a microphone problem, or where the agent signed out meanwhile, and then nobody was called. */
+  /** Fails with a microphone problem, without a connection, or after a sign-out meanwhile; then nobody was called. */
   async dial(): Promise<Outcome> {
     const opened = await this.microphone.open()
     if (!opened.ok) return opened
@@ -40,12 +40,16 @@ export class OutgoingCall extends SipCall {
       return failed(problem('link-lost'))
     }
     const { userAgent, to, party, consultFor, isTest } = this.#dialling
-    // An answer before the answer is played (RFC 3960). SIP.js then ends a call whose answer comes from somebody else.
-    const inviter = new Inviter(userAgent, to, { earlyMedia: true })
-    this.#inviter = inviter
+    // SIP.js would play what comes before the answer, and end a call that is then answered by somebody else.
+    const inviter = new Inviter(userAgent, to, { earlyMedia: false })
     inviter.delegate = this.delegate()
     this.follow(inviter)
-    this.takeUp(opened.value)
+    const taken = this.takeUp(opened.value)
+    if (!taken.ok) {
+      this.microphone.close()
+      return taken
+    }
+    this.#inviter = inviter
     this.tell({ kind: 'call-dialled', party, consultFor, isTest })
     inviter
       .invite({
@@ -78,6 +82,7 @@ export class OutgoingCall extends SipCall {
   #progressed({ statusCode = 100, body }: IncomingResponseMessage): void {
     if (this.isOver() || statusCode < 180) return
     this.#rang = true
+    if (body !== '') this.hearEarly(body)
     this.tell({ kind: 'call-rang', earlySound: body !== '' })
   }
 

@@ -1,16 +1,12 @@
-import { Inviter, SessionState } from 'sip.js'
 import type { Session } from 'sip.js'
 
 import { problem } from '../../domain/problem.ts'
+import { sameQueueState } from '../../domain/queue-state.ts'
 import type { QueueSetup, QueueState } from '../../domain/queue-state.ts'
 import { done, failed } from '../../domain/result.ts'
 import type { CallQueue } from '../../ports/call-queue.ts'
-import { addressOf } from './address.ts'
+import { dialCode } from './dial-code.ts'
 import type { SipLine } from './line.ts'
-
-/** Milliseconds for the answer, and for the announcement that may follow it. */
-const answerLimit = 5_000
-const announcementLimit = 2_000
 
 export type FeatureCodes = Extract<QueueSetup, { kind: 'feature-codes' }>
 
@@ -26,63 +22,54 @@ export function dialStrings(setup: FeatureCodes, state: QueueState, user: string
 }
 
 export interface FeatureCodesNeeds {
-  readonly line: SipLine
+  readonly line: Pick<SipLine, 'account' | 'userAgent'>
   /** This session only listens: no microphone is opened for it. */
   readonly listenOnly: (session: Session) => void
   readonly setup: FeatureCodes
 }
 
-/** Tells the queues by calling numbers, one after the other. A queue has agreed when its number has been answered. */
+/** Tells the queues by calling numbers. A queue has agreed when its number has been answered. */
 export function featureCodesQueue({ line, listenOnly, setup }: FeatureCodesNeeds): CallQueue {
+  /** The newest news, and which numbers have not agreed to it yet. */
+  let news: { readonly state: QueueState; missed: readonly string[] } | undefined
+  /** A PBX may allow one call of an agent's at a time. */
+  let turn: Promise<unknown> = Promise.resolve()
+
+  async function agrees(number: string): Promise<boolean> {
+    const { account, userAgent } = line
+    return !!account && !!userAgent && dialCode({ userAgent, domain: account.domain, number, listenOnly })
+  }
+
+  /** Resolves with those that have not agreed: all that are left, when there is newer news. */
+  async function oneAfterTheOther(
+    numbers: readonly string[],
+    isNews: () => boolean,
+  ): Promise<readonly string[]> {
+    const missed: string[] = []
+    for (const number of numbers) if (!isNews() || !(await agrees(number))) missed.push(number)
+    return missed
+  }
+
+  /** Who leaves has no time for one after the other, and nobody to try again for those that refuse. */
+  async function allAtOnce(numbers: readonly string[]): Promise<readonly string[]> {
+    const agreed = await Promise.all(numbers.map(agrees))
+    return numbers.filter((_, index) => !agreed[index])
+  }
+
   return {
     async tell(state) {
-      const { account, userAgent } = line
-      if (!account || !userAgent) return failed(problem('queue-not-told'))
-      for (const dialled of dialStrings(setup, state, account.user)) {
-        const target = addressOf(dialled, account.domain)
-        if (!target) return failed(problem('queue-not-told'))
-        const session = new Inviter(userAgent, target, { earlyMedia: false })
-        listenOnly(session)
-        if (!(await isAnswered(session))) return failed(problem('queue-not-told'))
-      }
-      return done
+      if (!line.account) return failed(problem('queue-not-told'))
+      const all = dialStrings(setup, state, line.account.user)
+      const isAgain = news && sameQueueState(news.state, state) && news.missed.length > 0
+      const mine = { state, missed: isAgain && news ? news.missed : all }
+      news = mine
+      const told =
+        state.kind === 'signed-out'
+          ? allAtOnce(mine.missed)
+          : turn.then(() => oneAfterTheOther(mine.missed, () => news === mine))
+      turn = told.catch(() => undefined)
+      mine.missed = await told
+      return mine.missed.length === 0 ? done : failed(problem('queue-not-told'))
     },
   }
-}
-
-/** Whether the other side has accepted the call. Resolves when the call is over: a PBX may allow only one at a time. */
-async function isAnswered(session: Inviter): Promise<boolean> {
-  const over = reaches(session, SessionState.Terminated)
-  const answered = reaches(session, SessionState.Established)
-  // Where the other side refuses, or the media fail, the session ends.
-  session.invite().catch(() => void session.dispose())
-  await within(answerLimit, [answered, over])
-  if (session.state !== SessionState.Established) {
-    if (session.state !== SessionState.Terminated) await session.cancel().catch(() => undefined)
-    return false
-  }
-  await within(announcementLimit, [over])
-  // Rejects where the other side has ended it already.
-  await session.bye().catch(() => undefined)
-  return true
-}
-
-const reaches = (session: Session, wanted: SessionState): Promise<void> =>
-  new Promise((resolve) => {
-    session.stateChange.addListener((state) => {
-      if (state === wanted) resolve()
-    })
-  })
-
-/** @param limit milliseconds */
-function within(limit: number, events: readonly Promise<void>[]): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, limit)
-    for (const event of events) {
-      void event.then(() => {
-        clearTimeout(timer)
-        resolve()
-      })
-    }
-  })
 }

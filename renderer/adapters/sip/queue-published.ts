@@ -1,5 +1,5 @@
 import type { UserAgent } from 'sip.js'
-import type { IncomingResponseMessage } from 'sip.js/lib/core/index.js'
+import type { IncomingResponseMessage, OutgoingRequestMessage } from 'sip.js/lib/core/index.js'
 
 import { problem } from '../../domain/problem.ts'
 import type { QueueState } from '../../domain/queue-state.ts'
@@ -10,12 +10,16 @@ import type { SipLine } from './line.ts'
 
 /** A name of our own among event packages (RFC 3903 §4.1, RFC 6665 §7.2). */
 const eventPackage = 'x-foyer-agent-state'
-/** Seconds for which the centre keeps what it was told, and the share of them after which it is told again. */
+/** Seconds for which the centre keeps what it was told, at most, and the share of them after which it is told again. */
 const usualExpiry = 3_600
+const longestExpiry = 86_400
 const renewAt = 0.8
 /** Milliseconds for the answer, and before a renewal that was not answered is tried again. */
 const answerLimit = 5_000
 const renewAgain = 30_000
+
+/** How often it is said at most, each time as the centre wants to hear it. */
+const tries = 3
 
 /** What the centre holds of a shift (RFC 3903 §4.1): it is named by the tag that came with the last answer. */
 interface Publication {
@@ -34,6 +38,7 @@ const bodyOf = (state: QueueState): string =>
  */
 export function publishedQueue(line: SipLine): CallQueue {
   let publication: Publication | undefined
+  let expiry = usualExpiry
   let renewal: ReturnType<typeof setTimeout> | undefined
   /** One PUBLISH at a time: the next needs the tag of the one before (RFC 3903 §4.1). */
   let turn: Promise<unknown> = Promise.resolve()
@@ -42,14 +47,27 @@ export function publishedQueue(line: SipLine): CallQueue {
     clearTimeout(renewal)
     const { userAgent } = line
     if (!userAgent) return false
-    const tag = publication?.userAgent === userAgent ? publication.tag : undefined
-    let answer = await publish(userAgent, state, tag)
-    // RFC 3903 §4.1: the centre has forgotten what the tag named, as after a restart.
-    if (answer?.statusCode === 412 && tag !== undefined) answer = await publish(userAgent, state, undefined)
+    const answer = await publish(userAgent, state)
     if (answer?.statusCode === undefined || answer.statusCode >= 300) return false
     publication = { userAgent, tag: answer.getHeader('SIP-ETag') }
-    if (state.kind !== 'signed-out') renewLater(state, secondsGranted(answer) * 1000 * renewAt)
+    if (state.kind !== 'signed-out') renewLater(state, secondsGranted(answer, expiry) * 1000 * renewAt)
     return true
+  }
+
+  async function publish(
+    userAgent: UserAgent,
+    state: QueueState,
+  ): Promise<IncomingResponseMessage | undefined> {
+    let tag = publication?.userAgent === userAgent ? publication.tag : undefined
+    for (let tried = 0; tried < tries; tried += 1) {
+      const answer = await ask(userAgent, request(userAgent, { state, tag, expiry }), answerLimit)
+      // RFC 3903 §4.1: the centre has forgotten what the tag named, as after a restart.
+      if (answer?.statusCode === 412 && tag !== undefined) tag = undefined
+      // RFC 3903 §6: the centre finds the time too short and says how long it must be.
+      else if (answer?.statusCode === 423) expiry = insistedOn(answer, expiry)
+      else return answer
+    }
+    return undefined
   }
 
   /** What the centre has agreed to stands until it is told something else, or the shift is over. */
@@ -63,7 +81,8 @@ export function publishedQueue(line: SipLine): CallQueue {
   }
 
   function inTurn(state: QueueState): Promise<boolean> {
-    const told = turn.then(() => send(state))
+    // SIP.js throws at some malformed answers. That is no agreement, and must not keep the next news back.
+    const told = turn.then(() => send(state)).catch(() => false)
     turn = told
     return told
   }
@@ -73,24 +92,31 @@ export function publishedQueue(line: SipLine): CallQueue {
   }
 }
 
-function publish(
-  userAgent: UserAgent,
-  state: QueueState,
-  tag: string | undefined,
-): Promise<IncomingResponseMessage | undefined> {
+interface Publishing {
+  readonly state: QueueState
+  readonly tag: string | undefined
+  /** Seconds. */
+  readonly expiry: number
+}
+
+function request(userAgent: UserAgent, { state, tag, expiry }: Publishing): OutgoingRequestMessage {
   const { uri } = userAgent.configuration
-  const headers = [`Event: ${eventPackage}`, `Expires: ${usualExpiry}`]
+  const headers = [`Event: ${eventPackage}`, `Expires: ${expiry}`]
   if (tag !== undefined) headers.push(`SIP-If-Match: ${tag}`)
-  const request = userAgent.userAgentCore.makeOutgoingRequestMessage('PUBLISH', uri, uri, uri, {}, headers, {
+  return userAgent.userAgentCore.makeOutgoingRequestMessage('PUBLISH', uri, uri, uri, {}, headers, {
     contentDisposition: 'render',
     contentType: 'application/json',
     content: bodyOf(state),
   })
-  return ask(userAgent, request, answerLimit)
+}
+
+function insistedOn(refusal: IncomingResponseMessage, expiry: number): number {
+  const wanted = Number.parseInt(refusal.getHeader('Min-Expires') ?? '', 10)
+  return wanted > expiry && wanted <= longestExpiry ? wanted : expiry
 }
 
 /** RFC 3903 §4.1: the centre may keep it for less than was asked for. */
-function secondsGranted(answer: IncomingResponseMessage): number {
+function secondsGranted(answer: IncomingResponseMessage, asked: number): number {
   const said = Number.parseInt(answer.getHeader('Expires') ?? '', 10)
-  return said >= 1 ? Math.min(said, usualExpiry) : usualExpiry
+  return said >= 1 ? Math.min(said, asked) : asked
 }

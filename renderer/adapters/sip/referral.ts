@@ -41,7 +41,7 @@ export function refer(session: Session, to: URI | Session): Referral {
     }
   }
   session
-    .refer(to, {
+    .refer('clone' in to ? inBrackets(to) : to, {
       onNotify: told,
       requestDelegate: {
         onAccept() {
@@ -56,6 +56,14 @@ export function refer(session: Session, to: URI | Session): Referral {
     })
     .catch(() => answer.resolve('refused'))
   return { answer: answer.promise, reached: reached.promise }
+}
+
+/** Without them a URI's parameters would be the header's (RFC 3261 §20); SIP.js writes the address as it writes itself. */
+function inBrackets(to: URI): URI {
+  const address = to.clone()
+  const written = `<${to.toString()}>`
+  address.toString = () => written
+  return address
 }
 
 interface Settleable<T> {

@@ -1,18 +1,17 @@
 import { problem } from '../../domain/problem.ts'
 import type { Problem } from '../../domain/problem.ts'
 
-/** What an answer to REGISTER means for the agent (RFC 3261 §21.4). */
+export const isAccepted = (statusCode: number): boolean => statusCode < 300
+
+/**
+ * The server has refused the credentials themselves, which a second try would not change (RFC 3261 §21.4.2, §21.4.4): a
+ * challenge has been answered before, so that another one says that the answer was wrong.
+ */
+export const refusesCredentials = (statusCode: number): boolean => [401, 403, 407].includes(statusCode)
+
+/** What an answer to an agent's first REGISTER means for them (RFC 3261 §21.4). */
 export function registrationProblem(statusCode: number): Problem {
-  switch (statusCode) {
-    case 401:
-    case 403:
-    case 404:
-    case 407:
-      return problem('wrong-password')
-    case 408:
-    case 503:
-      return problem('server-unreachable')
-    default:
-      return problem('server-refused')
-  }
+  // Nobody of that name: the agent has mistyped one of the two.
+  if (refusesCredentials(statusCode) || statusCode === 404) return problem('wrong-password')
+  return problem(statusCode === 408 || statusCode === 503 ? 'server-unreachable' : 'server-refused')
 }

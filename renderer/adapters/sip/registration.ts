@@ -1,12 +1,9 @@
 import type { UserAgent } from 'sip.js'
 import type { IncomingResponseMessage, OutgoingRequestMessage } from 'sip.js/lib/core/index.js'
 
-import type { Problem } from '../../domain/problem.ts'
-import { done, failed } from '../../domain/result.ts'
-import type { Result } from '../../domain/result.ts'
 import { ask } from './ask.ts'
 import { instanceParameter, lastingAddress, ownContact, secondsGranted } from './contact.ts'
-import { registrationProblem } from './refusals.ts'
+import { isAccepted } from './refusals.ts'
 
 /** Seconds for which the registrar is asked to keep the address. */
 const usualExpiry = 300
@@ -14,6 +11,8 @@ const usualExpiry = 300
 const renewAt = 0.8
 /** Milliseconds for the answer to a renewal. */
 const renewalLimit = 5_000
+/** The methods that are more than refused here (RFC 3261 §20.5): nobody may move an agent, and nothing shows a message. */
+const taken = ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS', 'NOTIFY']
 /** Milliseconds for a goodbye, which a dead link would keep waiting. */
 const goodbyeLimit = 1_000
 
@@ -44,17 +43,19 @@ export class Registration {
     this.#needs = needs
   }
 
-  /** @param limit milliseconds for the server's answer. One at a time. */
-  async register(limit: number): Promise<Result<undefined, Problem>> {
+  /**
+   * Resolves with the status of the server's answer, 408 where none came. One at a time.
+   * @param limit milliseconds for the answer
+   */
+  async register(limit: number): Promise<number> {
     this.pause()
     this.#busy = true
     const answer = await this.#send(this.#expiry, limit)
     const accepted = answer?.statusCode === 423 ? await this.#askForLonger(answer, limit) : answer
     this.#busy = false
     const status = accepted?.statusCode ?? 408
-    if (!accepted || status >= 300) return failed(registrationProblem(status))
-    this.#accepted(accepted)
-    return done
+    if (accepted && isAccepted(status)) this.#accepted(accepted)
+    return status
   }
 
   /** Renews a registration that has run out while the computer slept, and its timers with it. */
@@ -76,8 +77,7 @@ export class Registration {
 
   async #renew(): Promise<void> {
     if (this.#busy) return
-    const renewed = await this.register(renewalLimit)
-    if (!renewed.ok) this.#needs.onLapsed()
+    if (!isAccepted(await this.register(renewalLimit))) this.#needs.onLapsed()
   }
 
   #accepted(answer: IncomingResponseMessage): void {
@@ -115,7 +115,7 @@ export class Registration {
       again,
       [
         `Contact: ${userAgent.contact.toString({ register: true })};reg-id=1;${instanceParameter(userAgent)};expires=${expires}`,
-        'Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, NOTIFY, REFER, MESSAGE',
+        `Allow: ${taken.join(', ')}`,
       ],
     )
     this.#last = request

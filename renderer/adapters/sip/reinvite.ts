@@ -1,14 +1,14 @@
-import { Inviter, RequestPendingError, SessionState } from 'sip.js'
+import { Inviter, SessionState } from 'sip.js'
 import type { Session } from 'sip.js'
-import type {
-  IncomingResponse,
-  IncomingResponseMessage,
-  OutgoingInviteRequest,
-} from 'sip.js/lib/core/index.js'
+import type { IncomingResponseMessage } from 'sip.js/lib/core/index.js'
 
 import type { CallMedia } from './call-media.ts'
 import type { SipLine } from './line.ts'
-import { forgetUnacknowledged, giveUpReinvite } from './stuck-reinvite.ts'
+import { ReinviteAttempt } from './reinvite-attempt.ts'
+import type { AttemptEnd } from './reinvite-attempt.ts'
+import { serverAnswers } from './server-answers.ts'
+import { forgetUnacknowledged } from './stuck-reinvite.ts'
+import { within } from './within.ts'
 
 /** Milliseconds that one re-INVITE may take before the agent is told that it did not happen, and to wait for the link. */
 const limit = 5_000
@@ -37,7 +37,8 @@ type Answer = 'agreed' | 'refused' | 'again' | 'cut'
 export class Reinviter {
   readonly #needs: ReinviterNeeds
   #turn: Promise<unknown> = Promise.resolve()
-  #cut: () => void = () => undefined
+  /** The re-INVITE without a final answer, also when nobody waits for that any more: there can be no other beside it. */
+  #pending: ReinviteAttempt | undefined
 
   constructor(needs: ReinviterNeeds) {
     this.#needs = needs
@@ -52,13 +53,14 @@ export class Reinviter {
 
   /** What was on its way through the socket will never be answered. */
   linkLost(): void {
-    this.#cut()
+    this.#pending?.cut()
     forgetUnacknowledged(this.#needs.session)
   }
 
   async #offer(offer: Offer): Promise<boolean> {
     const { session } = this.#needs
     for (let tried = 0; tried <= tries; tried += 1) {
+      if (this.#pending && !(await within(limit, this.#pending.end))) return false
       if (!(await serverAnswers(this.#needs.line, limit))) return false
       if (session.state !== SessionState.Established) return false
       const answer = await this.#send(offer)
@@ -69,44 +71,26 @@ export class Reinviter {
     return false
   }
 
-  #send({ prepare, onLateAgreement }: Offer): Promise<Answer> {
-    const { session, media } = this.#needs
-    return new Promise((resolve) => {
-      let request: OutgoingInviteRequest | undefined
-      let isLate = false
-      const settle = (answer: Answer): void => {
-        clearTimeout(timer)
-        this.#cut = () => undefined
-        if (isLate && answer === 'agreed') onLateAgreement?.()
-        else resolve(answer)
-      }
-      const timer = setTimeout(() => {
-        isLate = true
-        resolve('refused')
-      }, limit)
-      this.#cut = () => {
-        settle('cut')
-        if (request) giveUpReinvite(request)
-      }
-      prepare?.()
-      const requestDelegate = {
-        onAccept: () => settle('agreed'),
-        onReject: ({ message }: IncomingResponse) => settle(this.#understand(message)),
-      }
-      session.invite({ requestDelegate }).then(
-        (sent) => (request = sent),
-        (error: unknown) => {
-          const again = (): void => settle('again')
-          // An earlier offer of ours still waits for its answer: this one was not even made.
-          if (error instanceof RequestPendingError) again()
-          // SIP.js sends nothing while a re-INVITE of theirs is under way, and leaves our offer as it is.
-          else media.rollbackDescription().then(again, again)
-        },
-      )
+  async #send({ prepare, onLateAgreement }: Offer): Promise<Answer> {
+    prepare?.()
+    const attempt = new ReinviteAttempt(this.#needs.session, this.#needs.media)
+    this.#pending = attempt
+    const answered = attempt.end.then((end) => {
+      this.#pending = undefined
+      return this.#understand(end)
     })
+    const answer = await within(limit, answered)
+    if (answer) return answer
+    void answered.then((late) => late === 'agreed' && onLateAgreement?.())
+    return 'refused'
   }
 
-  #understand(message: IncomingResponseMessage): Answer {
+  #understand(end: AttemptEnd): Answer {
+    if (end.kind === 'unsent') return 'again'
+    return end.kind === 'refused' ? this.#refusal(end.message) : end.kind
+  }
+
+  #refusal(message: IncomingResponseMessage): Answer {
     const { statusCode } = message
     if (statusCode === 481 || statusCode === 408) this.#needs.onForgotten()
     if (statusCode === 491) return 'again'
@@ -123,20 +107,3 @@ export class Reinviter {
 
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-/** Resolves when the server answers, now or as soon as the link is back; `false` when that takes too long. */
-export async function serverAnswers(
-  line: Pick<SipLine, 'answersNow' | 'onBack'>,
-  patience: number,
-): Promise<boolean> {
-  if (await line.answersNow()) return true
-  return new Promise((resolve) => {
-    const settle = (answers: boolean): void => {
-      clearTimeout(timer)
-      undo()
-      resolve(answers)
-    }
-    const timer = setTimeout(() => settle(false), patience)
-    const undo = line.onBack(() => settle(true))
-  })
-}

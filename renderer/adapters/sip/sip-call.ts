@@ -8,15 +8,16 @@ import type { Problem } from '../../domain/problem.ts'
 import { done, failed } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { CallAudio, Microphone } from '../../ports/call-audio.ts'
+import { CallHold } from './call-hold.ts'
 import { CallLeg } from './call-leg.ts'
 import type { CallLegNeeds } from './call-leg.ts'
 import { CallMicrophone } from './call-microphone.ts'
 import { callerOf } from './caller.ts'
 import { sayGoodbye } from './goodbye.ts'
-import type { Transferable } from './hand-over.ts'
+import type { HandOverStage, MovableCall } from './hand-over.ts'
 import type { UnplacedFact } from './unplaced-fact.ts'
 
-type Shared = 'line' | 'media' | 'renewal' | 'linkLostAt' | 'now' | 'random'
+type Shared = 'line' | 'media' | 'repair' | 'linkLostAt' | 'now' | 'random'
 
 export interface SipCallNeeds extends Pick<CallLegNeeds, Shared> {
   readonly id: CallId
@@ -28,19 +29,19 @@ export interface SipCallNeeds extends Pick<CallLegNeeds, Shared> {
 export type Outcome = Result<undefined, Problem>
 
 /** One call: an INVITE dialogue (RFC 3261 §12) with its sound, from either side. */
-export abstract class SipCall implements Transferable {
+export abstract class SipCall implements MovableCall {
   readonly microphone: CallMicrophone
   readonly #needs: SipCallNeeds
+  readonly #hold: CallHold
   #session: Session | undefined
   #leg: CallLeg | undefined
   /** What it would be called if it ended now. */
   protected cause: EndCause
-  #muted = false
-  isHeld = false
-  #heldByThem = false
   #ended = false
   #talking = false
-  isLeaving = false
+  /** The agent was told that nothing is heard. */
+  #soundLost = false
+  handOver: HandOverStage = 'none'
   /** Settles when the other side has been told of the end. */
   goodbye: Promise<void> = Promise.resolve()
 
@@ -48,6 +49,11 @@ export abstract class SipCall implements Transferable {
     this.#needs = needs
     this.cause = cause
     this.microphone = new CallMicrophone(needs.audio)
+    this.#hold = new CallHold({
+      isTalking: () => this.isTalking,
+      isOver: () => this.#ended,
+      tell: (fact) => this.tell(fact),
+    })
   }
 
   get id(): CallId {
@@ -76,30 +82,16 @@ export abstract class SipCall implements Transferable {
     this.leave('agent-hung-up')
   }
 
-  async setHeld(held: boolean): Promise<Outcome> {
-    const leg = this.#leg
-    if (!leg || !this.isTalking || held === this.isHeld) return done
-    // What the agent says must not leave from the moment the key is pressed, whatever the network does.
-    this.#letThrough(held)
-    const agreed = await leg.reinviter.offer({
-      prepare: () => leg.media.setHeld(held),
-      onLateAgreement: () => this.#agreedTo(held),
-    })
-    if (this.isOver()) return done
-    if (agreed) {
-      this.#agreedTo(held)
-      return done
-    }
-    this.#letThrough(this.isHeld)
-    leg.media.setHeld(this.isHeld)
-    return failed(problem('control-failed'))
+  get isHeld(): boolean {
+    return this.#hold.isHeld
+  }
+
+  setHeld(held: boolean): Promise<Outcome> {
+    return this.#hold.setHeld(held)
   }
 
   setMuted(muted: boolean): Outcome {
-    if (this.#ended || muted === this.#muted) return done
-    this.#muted = muted
-    this.#letThrough(this.isHeld)
-    this.tell({ kind: 'call-muted', muted })
+    if (!this.#ended) this.#hold.setMuted(muted)
     return done
   }
 
@@ -111,19 +103,20 @@ export abstract class SipCall implements Transferable {
   }
 
   /**
-   * A colleague hands us somebody in their own place (RFC 3891): the same call goes on with that other end. SIP.js says
-   * goodbye to the colleague when it has answered.
+   * A colleague hands us somebody in their own place (RFC 3891): the same call goes on with that other end, held where it
+   * was held. SIP.js says goodbye to the colleague when it has answered.
    */
   async continueWith(invitation: Invitation): Promise<void> {
     const [before, microphone] = [this.#leg, await this.microphone.open()]
-    if (!this.isTalking || !before || !microphone.ok) {
+    const leg =
+      this.isTalking && before && microphone.ok ? this.#makeLeg(invitation, microphone.value) : undefined
+    if (!before || !leg) {
       await invitation.reject({ statusCode: 481 }).catch(() => undefined)
       return
     }
     invitation.delegate = this.delegate()
     this.follow(invitation)
-    const leg = this.#beginLeg(invitation, microphone.value)
-    this.#letThrough(false)
+    this.#carryOn(leg)
     before.close()
     await invitation.accept().catch(() => {
       this.leave('failed')
@@ -131,8 +124,7 @@ export abstract class SipCall implements Transferable {
     })
     if (this.isOver() || this.#leg !== leg) return
     this.tell({ kind: 'party-changed', party: callerOf(invitation.request) })
-    if (this.isHeld) this.#agreedTo(false)
-    this.#tellTheirHold()
+    this.#hold.tellTheirs()
   }
 
   linkLost(): void {
@@ -142,20 +134,27 @@ export abstract class SipCall implements Transferable {
   /** The link is registered again over another socket; what a call that talks needs then, its recovery knows. */
   abstract linkBack(): void
 
-  /** From now on the session has its sound. */
-  protected takeUp(microphone: Microphone): void {
-    this.#beginLeg(this.session, microphone)
-    this.#letThrough(false)
+  /** From now on the session has its sound. Fails where the browser makes no connection, as with a wrong ICE server. */
+  protected takeUp(microphone: Microphone): Outcome {
+    const leg = this.#makeLeg(this.session, microphone)
+    if (!leg) return failed(problem('control-failed'))
+    this.#carryOn(leg)
+    return done
+  }
+
+  /** Somebody plays something before the call is answered. */
+  protected hearEarly(sdp: string): void {
+    this.#leg?.media.hearEarly(sdp)
   }
 
   /** What the other side does in every session, from its beginning. */
   protected delegate(): SessionDelegate {
     return {
       onBye: (bye) => {
-        if (!this.#ended) this.cause = this.isLeaving ? 'transferred' : 'customer-hung-up'
+        if (!this.#ended) this.cause = this.handOver === 'promised' ? 'transferred' : 'customer-hung-up'
         void bye.accept()
       },
-      onInvite: () => this.#tellTheirHold(),
+      onInvite: () => this.#hold.tellTheirs(),
       // A customer must not move an agent.
       onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),
     }
@@ -172,6 +171,7 @@ export abstract class SipCall implements Transferable {
   }
 
   tell(fact: UnplacedFact): void {
+    if (fact.kind === 'sound-lost' || fact.kind === 'sound-back') this.#soundLost = fact.kind === 'sound-lost'
     this.#needs.emit({ at: this.#needs.now(), ...fact, call: this.#needs.id })
   }
 
@@ -196,16 +196,24 @@ export abstract class SipCall implements Transferable {
     this.#needs.onEnded()
   }
 
-  #beginLeg(session: Session, microphone: Microphone): CallLeg {
-    this.#leg = new CallLeg({
-      ...this.#needs,
-      ...{ session, microphone },
-      onPath: () => this.#talkIfReady(),
-      onForgotten: () => this.leave('forgotten'),
-      tellSound: (fact) => this.tell(fact),
-      tellQuality: (quality) => this.tell({ kind: 'quality-measured', quality }),
-    })
-    return this.#leg
+  #makeLeg(session: Session, microphone: Microphone): CallLeg | undefined {
+    try {
+      return new CallLeg({
+        ...this.#needs,
+        ...{ session, microphone },
+        onPath: () => this.#talkIfReady(),
+        onForgotten: () => this.leave('forgotten'),
+        tellSound: (fact) => this.tell(fact),
+        tellQuality: (quality) => this.tell({ kind: 'quality-measured', quality }),
+      })
+    } catch {
+      return undefined
+    }
+  }
+
+  #carryOn(leg: CallLeg): void {
+    this.#leg = leg
+    this.#hold.carryOn(leg)
   }
 
   /** Both sides have agreed; a path that never comes to stand must not keep a customer in silence. */
@@ -217,31 +225,14 @@ export abstract class SipCall implements Transferable {
   }
 
   #talkIfReady(): void {
-    if (this.#ended || !this.#leg?.canTalk) return
-    this.#leg.keepUp()
+    const leg = this.#leg
+    if (this.#ended || !leg?.canTalk) return
+    // The leg that nothing was heard on is gone with whoever was at its other end.
+    if (!leg.isKeptUp && this.#soundLost) this.tell({ kind: 'sound-back' })
+    leg.keepUp()
     if (this.#talking) return
     this.#talking = true
     this.tell({ kind: 'call-connected' })
-    this.#tellTheirHold()
-  }
-
-  #agreedTo(held: boolean): void {
-    if (this.#ended || held === this.isHeld) return
-    this.isHeld = held
-    this.#leg?.media.setHeld(held)
-    this.#letThrough(held)
-    this.tell({ kind: held ? 'call-held' : 'call-resumed' })
-    this.#tellTheirHold()
-  }
-
-  #tellTheirHold(): void {
-    const held = this.#leg?.media.heldByThem ?? false
-    if (!this.#talking || this.#ended || held === this.#heldByThem) return
-    this.#heldByThem = held
-    this.tell({ kind: 'customer-held', held })
-  }
-
-  #letThrough(held: boolean): void {
-    this.#leg?.media.letThrough({ out: !held && !this.#muted, inward: !held })
+    this.#hold.tellTheirs()
   }
 }

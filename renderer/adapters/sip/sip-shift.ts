@@ -2,26 +2,27 @@ import type { UserAgent } from 'sip.js'
 
 import { problem } from '../../domain/problem.ts'
 import type { Problem } from '../../domain/problem.ts'
-import { failed } from '../../domain/result.ts'
+import { done, failed } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { LinkFact, TelephonyAccount } from '../../ports/telephony.ts'
-import { ask } from './ask.ts'
 import { Liveness } from './liveness.ts'
 import { openSocket } from './open-socket.ts'
 import type { Opening } from './open-socket.ts'
 import { Reconnect } from './reconnect.ts'
+import { isAccepted, refusesCredentials, registrationProblem } from './refusals.ts'
 import { Registration } from './registration.ts'
+import { ServerPing } from './server-ping.ts'
 import type { Opened } from './socket-race.ts'
 import { LineTransport } from './transport.ts'
 
 /** Milliseconds for a socket at the sign-in: of the last server, and of one that has another after it. */
 const lastSocketLimit = 5_000
 const socketLimit = 1_500
-/** Milliseconds for the answer to a REGISTER: an agent waits for the first; later there is another attempt. */
+/** Milliseconds for the answer to a REGISTER, with its challenge: an agent waits for the first. */
 const signInLimit = 5_000
+/** Milliseconds when there will be another attempt; the limit doubles with each, since the link may only be slow. */
 const recoveryLimit = 2_000
-/** Milliseconds after which nobody waits for the answer to a ping any more; whether it came is `Liveness`'s business. */
-const pingLimit = 2_000
+const longestRecoveryLimit = 8_000
 
 export interface SipShiftNeeds {
   readonly account: TelephonyAccount
@@ -42,7 +43,9 @@ export class SipShift {
   #opening: Opening | undefined
   #liveness: Liveness | undefined
   #reconnect: Reconnect | undefined
-  #answersLineEnds = false
+  readonly #ping: ServerPing
+  /** Since the link was lost. */
+  #attempts = 0
 
   constructor(needs: SipShiftNeeds) {
     const { userAgent, now } = needs
@@ -52,9 +55,10 @@ export class SipShift {
     this.#transport = userAgent.transport
     this.#registration = new Registration({ userAgent, now, onLapsed: () => this.#lost() })
     userAgent.delegate = { ...userAgent.delegate, onDisconnect: (error) => error && this.#lost() }
+    this.#ping = new ServerPing({ userAgent, transport: this.#transport, now })
     this.#transport.listener = {
       onLife: (kind) => {
-        if (kind === 'line-end') this.#answersLineEnds = true
+        this.#ping.heard(kind)
         this.#liveness?.heard()
       },
     }
@@ -80,21 +84,22 @@ export class SipShift {
       }
       if (!socket) continue
       this.#server = index
-      result = await this.#register(socket, signInLimit)
+      const status = await this.#register(socket, signInLimit)
+      result = isAccepted(status) ? done : failed(registrationProblem(status))
       if (result.ok || result.problem.code === 'wrong-password') break
     }
     return this.#isOver() ? failed(problem('server-unreachable')) : result
   }
 
-  /** Resolves when the server has been told, or cannot be. */
-  async end(): Promise<void> {
+  /** The server is told at once. Resolves when it has answered, or cannot, and the goodbyes have gone. */
+  async end(goodbyes?: Promise<unknown>): Promise<void> {
     const wasUp = this.#phase === 'up'
     this.#phase = 'over'
     this.#opening?.giveUp()
     this.#reconnect?.stop()
     this.#liveness?.stop()
     this.#registration.pause()
-    if (wasUp) await this.#registration.unregister()
+    await Promise.all([wasUp && this.#registration.unregister(), goodbyes])
     await this.userAgent.stop()
     await this.#transport.disconnect()
   }
@@ -117,18 +122,17 @@ export class SipShift {
     return this.#phase === 'over'
   }
 
-  async #register(socket: WebSocket, limit: number): Promise<Result<undefined, Problem>> {
-    this.#answersLineEnds = false
+  /** Resolves with the status of the server's answer. */
+  async #register(socket: WebSocket, limit: number): Promise<number> {
     this.#transport.adopt(socket)
     // Answered at once: the transport is connected already, or has just lost its socket, and then `register` fails too.
     await this.userAgent.start().catch(() => undefined)
-    // Ahead of the REGISTER, so that by its answer we know whether this server answers line ends.
-    this.#transport.ping()
-    const result = await this.#registration.register(limit)
-    if (this.#isOver()) return result
-    if (result.ok) this.#up()
+    this.#ping.begin()
+    const status = await this.#registration.register(limit)
+    if (this.#isOver()) return status
+    if (isAccepted(status)) this.#up()
     else this.#transport.drop()
-    return result
+    return status
   }
 
   #up(): void {
@@ -136,30 +140,18 @@ export class SipShift {
     this.#liveness?.stop()
     this.#liveness = new Liveness({
       now: this.#needs.now,
-      ping: () => this.#ping(),
+      roundTrip: () => this.#ping.roundTrip,
+      ping: () => this.#ping.ask(),
       onSilent: () => this.#lost(),
       onWoken: () => this.#registration.renewIfDue(),
     })
-  }
-
-  /**
-   * Two line ends (RFC 5626 §3.5.1), and as long as this connection has never answered any, an OPTIONS beside them
-   * (RFC 3261 §11.1), since not every server answers line ends. Whatever status comes back, somebody is there.
-   */
-  #ping(): void {
-    this.#transport.ping()
-    if (this.#answersLineEnds) return
-    const { userAgentCore, configuration } = this.userAgent
-    const server = configuration.uri.clone()
-    server.user = undefined
-    const options = userAgentCore.makeOutgoingRequestMessage('OPTIONS', server, configuration.uri, server, {})
-    void ask(this.userAgent, options, pingLimit)
   }
 
   #lost(): void {
     if (this.#phase !== 'up') return
     const { emit, now, random } = this.#needs
     this.#phase = 'away'
+    this.#attempts = 0
     this.#liveness?.stop()
     this.#registration.pause()
     this.#transport.drop()
@@ -176,13 +168,14 @@ export class SipShift {
   }
 
   async #settle({ server, socket }: Opened): Promise<'back' | 'refused' | 'failed'> {
-    const result = await this.#register(socket, recoveryLimit)
-    if (result.ok) {
+    const limit = Math.min(longestRecoveryLimit, recoveryLimit * 2 ** this.#attempts++)
+    const status = await this.#register(socket, limit)
+    if (isAccepted(status)) {
       this.#server = this.account.servers.indexOf(server)
       return 'back'
     }
     // Trying a refused password again and again is how accounts get locked.
-    return result.problem.code === 'wrong-password' ? 'refused' : 'failed'
+    return refusesCredentials(status) ? 'refused' : 'failed'
   }
 
   #over(outcome: 'back' | 'refused'): void {

@@ -9,14 +9,16 @@ import type { CallQueue } from '../../ports/call-queue.ts'
 import type { QueueSetup } from '../../domain/queue-state.ts'
 import type { DialTarget, Telephony, TelephonyFact } from '../../ports/telephony.ts'
 import { addressOf } from './address.ts'
-import type { Renewal } from './call-media.ts'
+import type { Repair } from './call-media.ts'
 import { handOver } from './hand-over.ts'
 import { IncomingCall } from './incoming-call.ts'
 import { createSipLine } from './line.ts'
+import { createListeners } from './listeners.ts'
 import { OutgoingCall } from './outgoing-call.ts'
 import { createSessionMedia } from './session-media.ts'
 import type { SipCall, SipCallNeeds } from './sip-call.ts'
 import { createSipQueue } from './sip-queue.ts'
+import { within } from './within.ts'
 
 export interface SipTelephonyNeeds {
   readonly audio: Pick<CallAudio, 'openMicrophone' | 'playCustomer'>
@@ -24,7 +26,7 @@ export interface SipTelephonyNeeds {
   readonly newId: () => string
   readonly random: () => number
   /** How a call that cannot be heard any more finds a new path. */
-  readonly repair?: Renewal
+  readonly repair?: Repair
 }
 
 export interface SipTelephony {
@@ -35,19 +37,15 @@ export interface SipTelephony {
 /** Milliseconds for the goodbyes of a desk that signs out in mid-call. */
 const goodbyeLimit = 1_500
 
-const within = (limit: number, goodbye: Promise<unknown>): Promise<unknown> =>
-  Promise.race([goodbye, new Promise((resolve) => setTimeout(resolve, limit))])
-
 /**
  * The telephone over SIP in a WebSocket (RFC 7118) and WebRTC, on SIP.js's raw UserAgent: its SessionManager drops live
  * calls with the socket.
  */
 export function createSipTelephony(needs: SipTelephonyNeeds): SipTelephony {
   const { audio, now, newId, random, repair = 'fresh-connection' } = needs
-  const listeners = new Set<(fact: TelephonyFact) => void>()
+  const facts = createListeners<TelephonyFact>()
   const calls = new Map<CallId, SipCall>()
   let linkLostAt: number | undefined
-  const emit = (fact: TelephonyFact): void => listeners.forEach((listener) => listener(fact))
   const media = createSessionMedia(() => line.account?.iceServers ?? [])
   const line = createSipLine({
     now,
@@ -59,7 +57,7 @@ export function createSipTelephony(needs: SipTelephonyNeeds): SipTelephony {
         linkLostAt = fact.at
         for (const call of [...calls.values()]) call.linkLost()
       }
-      emit(fact)
+      facts.tell(fact)
     },
   })
   line.onBack(() => [...calls.values()].forEach((call) => call.linkBack()))
@@ -67,8 +65,8 @@ export function createSipTelephony(needs: SipTelephonyNeeds): SipTelephony {
   function callNeeds(): SipCallNeeds {
     const id = asCallId(newId())
     return {
-      ...{ id, audio, line, media, now, random, emit },
-      renewal: repair,
+      ...{ id, audio, line, media, now, random, repair },
+      emit: facts.tell,
       linkLostAt: () => linkLostAt,
       onEnded: () => calls.delete(id),
     }
@@ -97,10 +95,11 @@ export function createSipTelephony(needs: SipTelephonyNeeds): SipTelephony {
     return address
   }
 
-  async function endAll(): Promise<void> {
+  /** All goodbyes are on their way when this returns, since the window may be closing. */
+  function endAll(): Promise<unknown> {
     const ending = [...calls.values()]
     for (const call of ending) call.hangUp()
-    await within(goodbyeLimit, Promise.all(ending.map(({ goodbye }) => goodbye)))
+    return within(goodbyeLimit, Promise.all(ending.map(({ goodbye }) => goodbye)))
   }
 
   const telephony: Telephony = {
@@ -108,10 +107,7 @@ export function createSipTelephony(needs: SipTelephonyNeeds): SipTelephony {
       await endAll()
       return line.signIn(account)
     },
-    async signOut() {
-      await endAll()
-      await line.signOut()
-    },
+    signOut: () => line.signOut(endAll()),
     doubtLink: (why) => line.doubt(why),
     prepare: (call) => incoming(call)?.prepare(),
     answer: async (call) => (await incoming(call)?.answer()) ?? done,
@@ -138,14 +134,11 @@ export function createSipTelephony(needs: SipTelephonyNeeds): SipTelephony {
     },
     async completeTransfer(id, consultation) {
       const [call, to] = [calls.get(id), calls.get(consultation)]
-      if (!call || !to) return done
+      if (!call || !to) return failed(problem('transfer-failed'))
       const shown = to.isTalking ? (to.session.remoteIdentity.uri.user ?? '') : ''
       return handOver(call, { line, to, shown })
     },
-    listen(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    listen: facts.listen,
   }
   return {
     telephony,

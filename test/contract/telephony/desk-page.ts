@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 
 import { chromium } from 'playwright-core'
@@ -7,7 +8,8 @@ import type { Page } from 'playwright-core'
 import { build } from 'vite'
 
 import { findBrowser } from '../../../build/browser.ts'
-import { out, root } from '../../../build/bundles.ts'
+import { root } from '../../../build/bundles.ts'
+import type { AudioRole } from '../../../renderer/domain/audio-devices.ts'
 import type { CallFact } from '../../../renderer/domain/call.ts'
 import type { CallId } from '../../../renderer/domain/ids.ts'
 import type { TelephonyFact } from '../../../renderer/ports/telephony.ts'
@@ -19,6 +21,10 @@ export interface DeskPage {
   fact<K extends TelephonyFact['kind']>(kind: K): Promise<Extract<TelephonyFact, { kind: K }>>
   offered(): Promise<CallId>
   ended(): Promise<Extract<CallFact, { kind: 'call-ended' }>['cause']>
+  /** Chooses a device by the name that the agent sees, as soon as it is listed; `undefined` is the system's own. */
+  choose(role: AudioRole, label: string | undefined): Promise<void>
+  /** A page for somebody else's telephone, in the same browser. */
+  openPeer(): Promise<Page>
   stop(): Promise<void>
 }
 
@@ -26,12 +32,17 @@ const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 
 /** Opens the telephone adapter in a real browser with real sound devices. */
 export async function openDeskPage(env: Readonly<Record<string, string>>): Promise<DeskPage> {
-  const folder = join(out, 'contract', 'telephony')
+  // Two test files may build at the same moment.
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-pages-'))
+  const pages = join(root, 'test', 'contract', 'telephony', 'page')
   await build({
     configFile: false,
-    root: join(root, 'test', 'contract', 'telephony', 'page'),
+    root: pages,
     logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome140', modulePreload: false, minify: false },
+    build: {
+      ...{ outDir: folder, emptyOutDir: true, target: 'chrome140', modulePreload: false, minify: false },
+      rolldownOptions: { input: ['index.html', 'peer.html'].map((page) => join(pages, page)) },
+    },
   })
   const server = createServer(({ url = '/' }, response) => {
     const file = url === '/' ? '/index.html' : url
@@ -84,9 +95,29 @@ export async function openDeskPage(env: Readonly<Record<string, string>>): Promi
     fact,
     offered: async () => (await fact('call-offered')).call,
     ended: async () => (await fact('call-ended')).cause,
+    choose: (role, label) => choose(page, role, label),
+    async openPeer() {
+      const peer = await browser.newPage()
+      await peer.goto(`${origin}/peer.html`)
+      await peer.waitForFunction(() => 'openTelephone' in window)
+      return peer
+    },
     async stop() {
       await browser.close()
       await new Promise((resolve) => server.close(resolve))
+      rmSync(folder, { recursive: true })
     },
   }
+}
+
+async function choose(page: Page, role: AudioRole, label: string | undefined): Promise<void> {
+  const device = await page.waitForFunction(
+    ([wanted, name]) => {
+      const found = window.devices.devices().present[wanted].find((one) => one.label === name)
+      return name === null ? { id: undefined } : found
+    },
+    [role, label ?? null] as const,
+  )
+  const id = await device.evaluate((found) => found?.id)
+  await page.evaluate(([wanted, chosen]) => window.devices.choose(wanted, chosen), [role, id] as const)
 }

@@ -69,7 +69,7 @@ export function createDesk() {
       userAgent: wire.userAgent,
     },
     media,
-    renewal: 'fresh-connection',
+    repair: 'fresh-connection',
     linkLostAt: () => undefined,
     now: () => Date.now(),
     random: () => 0,

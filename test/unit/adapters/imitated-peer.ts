@@ -84,6 +84,14 @@ class ImitatedStream {
   removeTrack = (track: ImitatedTrack): void => void this.#tracks.delete(track)
 }
 
+/** The browser makes no connection, as with credentials for a TURN server that it does not take. */
+export function imitateNoPeers(): void {
+  const refusing = vi.fn(function refuse() {
+    throw new DOMException('credentials', 'InvalidAccessError')
+  })
+  vi.stubGlobal('RTCPeerConnection', refusing)
+}
+
 /** Puts the imitations where a browser has its own; `vi.unstubAllGlobals` takes them away. */
 export function imitatePeers(): void {
   ImitatedPeer.all.length = 0

@@ -32,7 +32,7 @@ async function talking() {
 describe('a call that finds a new path', () => {
   it('is heard through the old connection until the new one stands', async () => {
     const { media, said, heard } = await talking()
-    media.renewNext('fresh-connection')
+    media.repairNext('fresh-connection')
     await said()
     await media.setDescription(theirs('sendrecv'))
     expect([heard(), peer(0).connectionState, media.path]).toEqual([['heard-0'], 'connected', 'new'])
@@ -42,7 +42,7 @@ describe('a call that finds a new path', () => {
 
   it('goes on as before when the other side refuses', async () => {
     const { media, said, heard } = await talking()
-    media.renewNext('fresh-connection')
+    media.repairNext('fresh-connection')
     await said()
     await media.rollbackDescription()
     expect([peer(1).connectionState, heard(), media.path]).toEqual(['closed', ['heard-0'], 'connected'])
@@ -51,7 +51,7 @@ describe('a call that finds a new path', () => {
 
   it('keeps its session id, counts its version, and begins the handshake itself (RFC 3264 §8)', async () => {
     const { media, said } = await talking()
-    media.renewNext('fresh-connection')
+    media.repairNext('fresh-connection')
     const fresh = await said()
     expect([line(fresh, 'o='), line(fresh, 'a=setup')]).toEqual([
       'o=- 1000 3 IN IP4 127.0.0.1',
@@ -61,10 +61,10 @@ describe('a call that finds a new path', () => {
 
   it('restarts on the same connection where that is wanted, or where a fresh one would lose a stream', async () => {
     const { media, said } = await talking()
-    media.renewNext('ice-restart')
+    media.repairNext('ice-restart')
     expect(line(await said(), 'a=kind')).toBe('a=kind:restart-0')
     await media.setDescription(`${theirs('sendrecv')}m=video 0 RTP/AVP 96\r\n`)
-    media.renewNext('fresh-connection')
+    media.repairNext('fresh-connection')
     expect(line(await said(), 'a=kind')).toBe('a=kind:restart-0')
   })
 
@@ -78,7 +78,7 @@ describe('a call that finds a new path', () => {
   it('speaks through the new microphone everywhere, muted as before', async () => {
     const { media, said } = await talking()
     media.letThrough({ out: false, inward: true })
-    media.renewNext('fresh-connection')
+    media.repairNext('fresh-connection')
     await said()
     const second = imitatedTrack('second')
     await media.speakThrough(second as never)

@@ -1,3 +1,4 @@
+import { SessionState } from 'sip.js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { CallMicrophone } from '../../../renderer/adapters/sip/call-microphone.ts'
@@ -5,8 +6,8 @@ import { problem } from '../../../renderer/domain/problem.ts'
 import { done, failed, ok } from '../../../renderer/domain/result.ts'
 import { later } from '../../later.ts'
 import { pass, ringing, talking } from './call-under-test.ts'
-import { imitatedTrack, imitatePeers, ImitatedPeer } from './imitated-peer.ts'
-import { header, talkingSdp } from './imitated-wire.ts'
+import { imitatedTrack, imitateNoPeers, imitatePeers, ImitatedPeer } from './imitated-peer.ts'
+import { header } from './imitated-wire.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 })
@@ -17,7 +18,6 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const heldSdp = talkingSdp.replace('sendrecv', 'recvonly')
 const statuses = (sent: readonly string[]): string[] =>
   sent.filter((message) => message.startsWith('SIP/2.0')).map((message) => message.split('\r\n')[0] ?? '')
 
@@ -84,110 +84,67 @@ describe('a customer who calls', () => {
     expect([call()?.endCause, headset.open.size]).toEqual(['customer-hung-up', 0])
   })
 
-  it('is told goodbye when the link is back, if the agent hung up without one', async () => {
+  it('is told goodbye at once, without a word from the server, since the window may be closing', async () => {
+    const { incoming, wire, needs } = await talking()
+    vi.spyOn(needs.line, 'answersNow').mockReturnValue(new Promise(() => undefined))
+    incoming.hangUp()
+    expect(wire.count('BYE')).toBe(1)
+  })
+
+  it('is told goodbye once more when the link is back, if it has swallowed the first', async () => {
     const { incoming, call, wire, server, back } = await talking()
     server.answers = false
+    wire.cut(true)
     incoming.hangUp()
     await pass(60_000)
     expect([call()?.state, wire.count('BYE')]).toEqual(['ended', 0])
+    wire.cut(false)
     back()
     await pass(0)
     expect(wire.count('BYE')).toBe(1)
   })
-})
 
-describe('hold and mute', () => {
-  it('keep a muted agent from the customer, also after hold', async () => {
-    const { incoming, headset, wire, kinds } = await talking()
-    incoming.setMuted(true)
-    for (const held of [true, false]) {
-      const holding = incoming.setHeld(held)
-      await pass(0)
-      wire.answer(wire.newest('INVITE'), '200 OK', held ? heldSdp : talkingSdp)
-      expect(await holding).toEqual(done)
-    }
-    expect(headset.track.enabled).toBe(false)
-    expect(kinds().slice(3)).toEqual(['call-muted', 'call-held', 'call-resumed'])
+  it('is told that nobody is here when the window closes while it rings', async () => {
+    const { incoming, wire, call } = await ringing()
+    incoming.hangUp()
+    expect([statuses(wire.sent).at(-1), call()?.state]).toEqual([
+      'SIP/2.0 480 Temporarily Unavailable',
+      'ended',
+    ])
   })
 
-  it('let nothing through from the moment of the key, and again when the other side refuses the hold', async () => {
-    const { incoming, headset, wire, call } = await talking()
-    const holding = incoming.setHeld(true)
-    expect(headset.track.enabled).toBe(false)
+  it('is told so also when the window closes before the answer has left', async () => {
+    const { incoming, wire } = await ringing()
+    let said: string | undefined
+    incoming.session.stateChange.addListener((state) => {
+      if (state !== SessionState.Establishing) return
+      incoming.hangUp()
+      said = statuses(wire.sent).at(-1)
+    })
+    expect(await incoming.answer()).toEqual(done)
     await pass(0)
-    wire.answer(wire.newest('INVITE'), '488 Not Acceptable Here')
-    expect(await holding).toEqual(failed(problem('control-failed')))
-    expect([headset.track.enabled, call()?.state]).toEqual([true, 'connected'])
+    expect([said, statuses(wire.sent).at(-1)]).toEqual(Array(2).fill('SIP/2.0 480 Temporarily Unavailable'))
   })
 
-  it('take effect when the other side agrees later than the agent was told', async () => {
-    const { incoming, headset, wire, call } = await talking()
-    const holding = incoming.setHeld(true)
-    await pass(6_000)
-    expect(await holding).toEqual(failed(problem('control-failed')))
-    wire.answer(wire.newest('INVITE'), '200 OK', heldSdp)
-    await pass(0)
-    expect([call()?.state, headset.track.enabled]).toEqual(['held', false])
-  })
-
-  it('are sent again after the link swallowed them, without SIP.js standing in the way', async () => {
-    const { incoming, wire, call } = await talking()
-    wire.cut(true)
-    const holding = incoming.setHeld(true)
-    await pass(1_000)
-    expect(wire.count('INVITE')).toBe(0)
-    wire.cut(false)
-    incoming.linkLost()
-    await pass(0)
-    wire.answer(wire.newest('INVITE'), '200 OK', heldSdp)
-    expect([await holding, call()?.state]).toEqual([done, 'held'])
-  })
-
-  it('are told when the customer holds the agent', async () => {
-    const { within, call } = await talking()
-    within('INVITE', 2, talkingSdp.replace('sendrecv', 'sendonly'))
-    await pass(0)
-    within('ACK', 2)
-    expect(call()?.heldByCustomer).toBe(true)
-  })
-
-  it('end a call that the server has forgotten', async () => {
-    const { incoming, wire, call } = await talking()
-    const holding = incoming.setHeld(true)
-    await pass(0)
-    wire.answer(wire.newest('INVITE'), '481 Call/Transaction Does Not Exist')
-    expect([await holding, call()?.endCause]).toEqual([done, 'forgotten'])
-  })
-})
-
-describe('somebody whom a colleague hands over', () => {
-  it('takes the colleague’s place in the same call (RFC 3891)', async () => {
-    const { incoming, desk, wire, call } = await talking()
-    const tag = /tag=(\S+)/.exec(
-      header(wire.sent.find((one) => one.startsWith('SIP/2.0 200')) ?? '', 'To'),
-    )?.[1]
-    wire.request(
-      'INVITE',
-      [
-        'From: "Jean" <sip:+15145550199@foyer.test>;tag=new',
-        'To: <sip:agent1@foyer.test>',
-        'Call-ID: two',
-        'CSeq: 1 INVITE',
-        `Replaces: one;to-tag=${tag ?? ''};from-tag=theirs`,
-      ],
-      talkingSdp,
-    )
-    await pass(0)
-    if (!desk.replacing) throw new Error('SIP.js did not find the call that is replaced')
-    await incoming.continueWith(desk.replacing)
-    ImitatedPeer.all[1]?.become('connected')
-    await pass(0)
-    expect([call()?.state, call()?.party.name, wire.count('BYE')]).toEqual(['connected', 'Jean', 1])
-    expect(ImitatedPeer.all.map(({ connectionState }) => connectionState)).toEqual(['closed', 'connected'])
+  it('can be refused when no connection can be made to answer them', async () => {
+    const { incoming, call } = await ringing()
+    imitateNoPeers()
+    expect([await incoming.answer(), call()?.state]).toEqual([failed(problem('control-failed')), 'offered'])
+    await incoming.refuse('agent-refused')
+    expect(call()?.state).toBe('ended')
   })
 })
 
 describe('the microphone of a call', () => {
+  it('is asked for once where it is refused, and once more when the agent tries again', async () => {
+    const openMicrophone = vi.fn().mockResolvedValue(failed(problem('microphone-refused')))
+    const microphone = new CallMicrophone({ openMicrophone })
+    expect(await microphone.open()).toEqual(failed(problem('microphone-refused')))
+    expect(openMicrophone).toHaveBeenCalledTimes(1)
+    await microphone.open()
+    expect(openMicrophone).toHaveBeenCalledTimes(2)
+  })
+
   it('is opened again when the headset was unplugged while it rang', async () => {
     const [first, second] = [1, 2].map((number) => ({
       track: imitatedTrack(`microphone-${number}`) as never as MediaStreamTrack & { readyState: string },

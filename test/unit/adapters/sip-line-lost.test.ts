@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 
 import { makeAccount, useLines } from './line-under-test.ts'
-import { registered } from './registrar.ts'
+import { challenge, registered } from './registrar.ts'
 
 const { startServer, makeLine } = useLines()
 
@@ -109,7 +109,7 @@ describe('a lost link', () => {
     expect(server.of('REGISTER')).toHaveLength(2)
   })
 
-  it.each([408, 500, 503])('goes on trying where the server says %d', async (status) => {
+  it.each([404, 408, 500, 503])('goes on trying where the server says %d', async (status) => {
     const server = await startServer({
       answer: (request, before) => (before.length === 1 ? { status } : registered(request)),
     })
@@ -118,6 +118,18 @@ describe('a lost link', () => {
     server.cut()
     await back()
     expect(server.of('REGISTER')).toHaveLength(3)
+  })
+
+  it('comes back over a link on which each answer takes 1.1 s, a challenge among them', async () => {
+    const server = await startServer({
+      delay: 1_100,
+      answer: (request) => (request.head('Authorization') === '' ? challenge('n') : undefined),
+    })
+    const { line, kinds, back } = makeLine()
+    await line.signIn(makeAccount(server))
+    server.cut()
+    await back()
+    expect(kinds().filter((kind) => kind === 'link-trying').length).toBeLessThan(4)
   })
 
   it('is looked for when a registration is not renewed', async () => {

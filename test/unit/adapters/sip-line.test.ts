@@ -16,6 +16,7 @@ describe('signing in', () => {
     const [register] = server.of('REGISTER')
     const instance = 'urn:uuid:00000000-0000-4000-8000-000000000001'
     expect(register?.head('Contact')).toContain(`;reg-id=1;+sip.instance="<${instance}>";expires=300`)
+    expect(register?.head('Allow')).toBe('INVITE, ACK, CANCEL, BYE, OPTIONS, NOTIFY')
     expect(register?.head('Supported').split(/, ?/)).toEqual(['outbound', 'replaces', 'path', 'gruu'])
     expect(line.userAgent?.contact.toString()).toBe(`<sip:agent1@foyer.test;gr=${instance}>`)
   })

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { Liveness } from '../../../renderer/adapters/sip/liveness.ts'
+import { RoundTrip } from '../../../renderer/adapters/sip/round-trip.ts'
 
 let liveness: Liveness
+/** Milliseconds there and back, as measured. */
+let roundTrip: number
 /** Milliseconds that the computer has slept, which only its clock knows. */
 let asleep: number
 const ping = vi.fn()
@@ -13,14 +16,44 @@ beforeEach(() => {
   vi.useFakeTimers({ now: 0 })
   for (const mock of [ping, onSilent, onWoken]) mock.mockReset()
   asleep = 0
-  liveness = new Liveness({ now: () => Date.now() + asleep, ping, onSilent, onWoken })
+  roundTrip = 30
+  liveness = new Liveness({
+    now: () => Date.now() + asleep,
+    roundTrip: () => roundTrip,
+    ...{ ping, onSilent, onWoken },
+  })
 })
 afterEach(() => {
   liveness.stop()
   vi.useRealTimers()
 })
 
-const answer = (): void => void setTimeout(() => liveness.heard(), 30)
+const answerAfter = (milliseconds: number) => (): void =>
+  void setTimeout(() => liveness.heard(), milliseconds)
+const answer = answerAfter(30)
+
+describe('how long a server takes to answer', () => {
+  const measure = (...trips: readonly number[]): RoundTrip => {
+    const measured = new RoundTrip()
+    for (const trip of trips) {
+      measured.asked(0)
+      measured.answered(trip)
+    }
+    return measured
+  }
+
+  it('falls slowly, since a message may come by itself just after a question', () => {
+    expect(measure(800, 10).milliseconds).toBe(600)
+  })
+
+  it('is not what the computer has slept, nor what another connection took', () => {
+    const measured = measure(30, 3_600_000)
+    measured.asked(0)
+    measured.forgetQuestion()
+    measured.answered(900)
+    expect(measured.milliseconds).toBe(30)
+  })
+})
 
 describe('the watch over a link', () => {
   it('asks every two seconds and is content with an answer (an hour)', async () => {
@@ -50,6 +83,25 @@ describe('the watch over a link', () => {
     const answers = liveness.check()
     await vi.advanceTimersByTimeAsync(800)
     expect([await answers, ping.mock.calls.length, onSilent.mock.calls.length]).toEqual([false, 2, 1])
+  })
+
+  it.each([900, 1_500])('does not take a slow link for a dead one (%d ms there and back)', async (there) => {
+    ping.mockImplementation(answerAfter(there))
+    roundTrip = there
+    for (let minute = 0; minute < 10; minute++) {
+      const answers = liveness.check()
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(await answers).toBe(true)
+    }
+    expect(onSilent).not.toHaveBeenCalled()
+  })
+
+  it('allows for a slow link before it has measured it', async () => {
+    roundTrip = new RoundTrip().milliseconds
+    ping.mockImplementation(answerAfter(850))
+    const answers = liveness.check()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect([await answers, onSilent.mock.calls.length]).toEqual([true, 0])
   })
 
   it('forgives one answer that got lost', async () => {

@@ -4,7 +4,7 @@ import { problem } from '../../../renderer/domain/problem.ts'
 import { failed } from '../../../renderer/domain/result.ts'
 import { later } from '../../later.ts'
 import { aboutToDial, dialling, pass } from './call-under-test.ts'
-import { imitatePeers, ImitatedPeer } from './imitated-peer.ts'
+import { imitateNoPeers, imitatePeers, ImitatedPeer } from './imitated-peer.ts'
 import { talkingSdp } from './imitated-wire.ts'
 
 beforeEach(() => {
@@ -43,6 +43,37 @@ describe('somebody whom the agent calls', () => {
     const { answer, call } = await dialling()
     await answer('183 Session Progress', talkingSdp)
     expect(call()?.earlySound).toBe(true)
+  })
+
+  it('may answer at another telephone than the one that was heard before, and gets a connection of their own', async () => {
+    const { answer, wire, kinds, call } = await dialling()
+    const [there, here] = ['one', 'two'].map((name) => talkingSdp.replace('o=- 1', `o=- ${name}`))
+    await answer('183 Session Progress', there)
+    ImitatedPeer.all[0]?.become('connected')
+    const invite = wire.newest('INVITE')
+    wire.answer(invite.replace(/^To: .*$/m, '$&;tag=other'), '200 OK', here)
+    await pass(0)
+    expect([wire.count('ACK'), wire.count('BYE'), call()?.state]).toEqual([1, 0, 'ringing'])
+    expect(wire.newest('INVITE')).toContain('a=kind:offer-1')
+    await answer('200 OK', here)
+    ImitatedPeer.all[1]?.become('connected')
+    expect(kinds()).toEqual(['call-dialled', 'call-rang', 'call-connected'])
+  })
+
+  it('may answer as they were heard before', async () => {
+    const { answer, wire, call } = await dialling()
+    await answer('183 Session Progress', talkingSdp)
+    ImitatedPeer.all[0]?.become('connected')
+    await answer('200 OK', talkingSdp)
+    expect([call()?.state, wire.count('INVITE'), ImitatedPeer.all.length]).toEqual(['connected', 1, 1])
+  })
+
+  it('is not called where no connection can be made', async () => {
+    const { outgoing, headset, facts, wire } = aboutToDial()
+    imitateNoPeers()
+    expect(await outgoing.dial()).toEqual(failed(problem('control-failed')))
+    await pass(0)
+    expect([facts, wire.sent, headset.open.size]).toEqual([[], [], 0])
   })
 
   it.each([

@@ -110,12 +110,15 @@ describe('what the server says', () => {
 })
 
 describe('what the queue is told', () => {
-  it('is busy and why, except of the agent who turned this customer down', () => {
+  it('is busy and why, so that the next agent is tried also when one has turned the customer down', () => {
     expect(refusalAnswer('break')).toEqual({
       statusCode: 486,
       extraHeaders: ['Reason: SIP;cause=486;text="Not ready: break"'],
     })
-    expect(refusalAnswer('agent-refused')).toEqual({ statusCode: 603, extraHeaders: [] })
+    expect(refusalAnswer('agent-refused')).toEqual({
+      statusCode: 486,
+      extraHeaders: ['Reason: SIP;cause=603;text="Declined by agent"'],
+    })
     const causes = refusalReasons.map((reason) => [reason, refusalCause(reason)])
     expect(causes.filter(([, cause]) => cause === 'agent-refused')).toEqual([
       ['agent-refused', 'agent-refused'],

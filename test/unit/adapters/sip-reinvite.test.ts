@@ -20,6 +20,7 @@ function createSession() {
   const request = {
     delegate: {} as object | undefined,
     dispose: vi.fn(),
+    cancel: vi.fn(),
     onTransportError: vi.fn(),
   }
   const session = {
@@ -122,7 +123,48 @@ describe('an offer in a call', () => {
     await pass(5_000)
     expect([await offering, onLateAgreement.mock.calls.length]).toEqual([false, 0])
     answer(200)
+    await pass(0)
     expect(onLateAgreement).toHaveBeenCalledOnce()
+  })
+
+  it('that is late keeps the next one waiting, and no longer than until the link is lost', async () => {
+    const { reinviter, session, answer, request } = createSession()
+    const late = reinviter.offer()
+    await pass(5_000)
+    const next = reinviter.offer()
+    await pass(5_000)
+    expect([await late, await next, session.invite.mock.calls.length]).toEqual([false, false, 1])
+    reinviter.linkLost()
+    expect(request.dispose).toHaveBeenCalledOnce()
+    const third = reinviter.offer()
+    await pass(0)
+    answer(200)
+    expect([await third, session.invite.mock.calls.length]).toEqual([true, 2])
+  })
+
+  it('that is never answered is taken back, and then given up, also where the link is well', async () => {
+    const { reinviter, session, answer, request } = createSession()
+    void reinviter.offer()
+    await pass(15_000)
+    expect([request.cancel.mock.calls.length, request.dispose.mock.calls.length]).toEqual([1, 0])
+    await pass(17_000)
+    expect(request.dispose).toHaveBeenCalledOnce()
+    const next = reinviter.offer()
+    await pass(0)
+    answer(200)
+    expect([await next, session.invite.mock.calls.length]).toEqual([true, 2])
+  })
+
+  it('that was still being described when the link went is not left waiting', async () => {
+    const { reinviter, session, request } = createSession()
+    let sent: (request: object) => void = () => undefined
+    session.invite.mockReturnValueOnce(new Promise((resolve) => (sent = resolve)))
+    void reinviter.offer()
+    await pass(0)
+    reinviter.linkLost()
+    sent(request)
+    await pass(0)
+    expect(request.dispose).toHaveBeenCalledOnce()
   })
 
   it('that was lost with the link blocks nothing, and is made again when the link is back', async () => {

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
+import type { URI } from 'sip.js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { addressOf } from '../../../renderer/adapters/sip/address.ts'
 import { handOver } from '../../../renderer/adapters/sip/hand-over.ts'
-import type { Transferable } from '../../../renderer/adapters/sip/hand-over.ts'
+import type { MovableCall } from '../../../renderer/adapters/sip/hand-over.ts'
 import { fragmentStatus } from '../../../renderer/adapters/sip/sip-fragment.ts'
 import { problem } from '../../../renderer/domain/problem.ts'
 import { done, failed } from '../../../renderer/domain/result.ts'
@@ -23,15 +25,12 @@ function createCall() {
   const happened: string[] = []
   const refer = vi.fn<(to: unknown, options: Refer) => Promise<void>>(() => Promise.resolve())
   const state = { over: false, held: false }
-  const call: Transferable = {
+  const call: MovableCall = {
     session: { refer } as never,
     get isTalking() {
       return !state.over
     },
-    get isHeld() {
-      return state.held
-    },
-    isLeaving: false,
+    handOver: 'none',
     isOver: () => state.over,
     setHeld(held) {
       if (state.held !== held) happened.push(held ? 'held' : 'resumed')
@@ -58,8 +57,8 @@ function createCall() {
 
 const line = { answersNow: () => Promise.resolve(true), onBack: () => () => undefined }
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
-const to = 'an address' as never
-const blind = { line, to: Object.assign({}, { address: to }) as never, shown: '7001' }
+const to = addressOf('7001', 'foyer.test') as URI
+const blind = { line, to, shown: '7001' }
 
 describe('a transfer', () => {
   it('ends the call here when the customer has been answered there', async () => {
@@ -76,7 +75,7 @@ describe('a transfer', () => {
     expect(happened).toEqual(['held', 'transfer-asked', 'transferred'])
   })
 
-  it('gives the customer back when nobody takes them', async () => {
+  it('leaves the customer on hold when nobody takes them: the agent may talk to somebody else by now', async () => {
     const { call, happened, far } = createCall()
     void handOver(call, blind)
     await pass(0)
@@ -84,13 +83,10 @@ describe('a transfer', () => {
     await pass(0)
     far().notify('SIP/2.0 486 Busy Here')
     await pass(0)
-    expect([happened, call.isLeaving]).toEqual([
-      ['held', 'transfer-asked', 'transfer-refused', 'resumed'],
-      false,
-    ])
+    expect([happened, call.handOver]).toEqual([['held', 'transfer-asked', 'transfer-refused'], 'none'])
   })
 
-  it('counts as refused after 30 s without a word, and leaves a held customer held', async () => {
+  it('counts as refused after 30 s without a word', async () => {
     const { call, happened, far, state } = createCall()
     state.held = true
     void handOver(call, blind)
@@ -107,7 +103,7 @@ describe('a transfer', () => {
     const asking = handOver(call, blind)
     await pass(0)
     far().refuse(405)
-    expect([await asking, happened]).toEqual([failed(problem('transfer-failed')), ['held', 'resumed']])
+    expect([await asking, happened]).toEqual([failed(problem('transfer-failed')), ['held']])
   })
 
   it('of a call that the other side has forgotten ends it', async () => {
@@ -145,13 +141,33 @@ describe('a transfer', () => {
     const colleague = createCall()
     void handOver(call, { line, to: colleague.call, shown: '7001' })
     await pass(0)
-    expect([refer.mock.lastCall?.[0], colleague.call.isLeaving]).toEqual([colleague.call.session, true])
+    expect([refer.mock.lastCall?.[0], colleague.call.handOver]).toEqual([colleague.call.session, 'asked'])
     far().promise()
+    await pass(0)
+    expect(colleague.call.handOver).toBe('promised')
     far().notify('SIP/2.0 200 OK')
     await pass(0)
     expect([happened, colleague.happened]).toEqual([
       ['held', 'transfer-asked', 'transferred'],
       ['transferred'],
+    ])
+  })
+
+  it('of a customer who has gone meanwhile connects nobody, and says so', async () => {
+    const { call, state } = createCall()
+    state.over = true
+    expect(await handOver(call, { line, to: createCall().call, shown: '7001' })).toEqual(
+      failed(problem('transfer-failed')),
+    )
+  })
+
+  it('is asked for once at a time', async () => {
+    const { call, refer } = createCall()
+    void handOver(call, blind)
+    await pass(0)
+    expect([await handOver(call, blind), refer.mock.calls.length]).toEqual([
+      failed(problem('transfer-failed')),
+      1,
     ])
   })
 

@@ -37,6 +37,8 @@ describe('an agent who calls', () => {
     ['2404', '404 Not Found'],
     ['+15145550199', '404 Not Found'],
     ['1002', '480 Temporarily Unavailable'],
+    ['1001', '486 Busy Here'],
+    ['ada', '486 Busy Here'],
   ])('and dials %s is told: %s', async (dialled, status) => {
     if (dialled === '1002') await floor.ben.close()
     await expect(floor.ada.dial(sip(dialled))).rejects.toThrow(status)

@@ -60,6 +60,17 @@ describe('a round of customers', () => {
     expect(arrived).toEqual([69_000, 134_000])
   })
 
+  it('brings nobody while somebody is here who has come past the queue', () => {
+    const { clock, arrived, callRound, agents } = round()
+    agents(1)
+    const leave = callRound.join()
+    clock.pass(60_000)
+    expect(arrived).toEqual([])
+    leave()
+    clock.pass(5000)
+    expect(arrived).toEqual([65_000])
+  })
+
   it('rests when a registration has run out in silence', () => {
     const { clock, arrived, agents } = round()
     agents(1)

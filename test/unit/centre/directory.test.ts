@@ -7,6 +7,7 @@ import { colleagueScripts } from '../../../electron/centre/practice/colleagues.t
 import { practiceScripts } from '../../../electron/centre/practice/customers.ts'
 import { trainingNumbers } from '../../../electron/centre/practice/training-numbers.ts'
 
+const colleagues = colleagueScripts.map(({ colleague }) => colleague)
 const desks = [
   { user: 'ada', extension: '1001' },
   { user: 'ben', extension: '1002' },
@@ -35,9 +36,9 @@ describe('the directory', () => {
     ['%2B16135550117', 'ellis'],
     ['+16135550117;phone-context=x', 'ellis'],
     ['16135550117', 'nobody'],
-    ['2000', 'Team lead'],
-    ['2001', 'Passports specialist'],
-    ['2002', 'Spécialiste prestations'],
+    ['2000', 'Anil Nair'],
+    ['2001', 'Dana Roy'],
+    ['2002', 'Claire Bergeron'],
     ['1002', 'ben'],
     ['ben', 'ben'],
     ['Ben', 'nobody'],
@@ -57,10 +58,22 @@ describe('the directory', () => {
     expect(found(dialled)).toBe(expected)
   })
 
+  it('has colleagues with a name of their own, and a team in both languages', () => {
+    const surnames = [...practiceScripts.map(({ customer }) => customer), ...colleagues].map(({ name }) =>
+      name.split(' ').at(-1),
+    )
+    expect(new Set(surnames).size).toBe(surnames.length)
+    expect(colleagues.map(({ team }) => team)).toEqual([
+      'Team lead · Chef d’équipe',
+      'Passports · Passeports',
+      'Benefits · Prestations',
+    ])
+  })
+
   it('has everybody once, and nobody under an emergency number', () => {
     const numbers = [
       ...practiceScripts.map(({ customer }) => customer.number),
-      ...colleagueScripts.map(({ colleague }) => colleague.extension),
+      ...colleagues.map(({ extension }) => extension),
       ...Object.keys(trainingNumbers),
       ...desks.map(({ extension }) => extension),
     ]

@@ -10,6 +10,7 @@ describe('a practice order', () => {
   it('is taken as it is, with agents or without', () => {
     expect(parsePracticeOrder(order)).toEqual(order)
     expect(parsePracticeOrder({ ...order, agents: [ada] })).toEqual({ ...order, agents: [ada] })
+    expect(parsePracticeOrder({ ...order, secondCalls: 0.2 })).toEqual({ ...order, secondCalls: 0.2 })
   })
 
   it.each([
@@ -26,6 +27,9 @@ describe('a practice order', () => {
     { ...order, pauseSeconds: [-1, 4] },
     { ...order, pauseSeconds: [4] },
     { ...order, pauseSeconds: [4, 4000] },
+    { ...order, secondCalls: -0.1 },
+    { ...order, secondCalls: 20 },
+    { ...order, secondCalls: '0.2' },
     { ...order, agents: [] },
     { ...order, agents: [ada, ada] },
     { ...order, agents: Array.from({ length: 101 }, (_, index) => ({ ...ada, user: `a${index}` })) },
@@ -48,6 +52,7 @@ describe('a practice order', () => {
         languages: ['en', 'fr'],
       })),
     )
+    expect(parsePracticeOrder(orderFromArguments(['--second-calls', '0.2']))?.secondCalls).toBe(0.2)
     expect(parsePracticeOrder(orderFromArguments(['--agents', 'ada,']))).toBeUndefined()
     expect(parsePracticeOrder(orderFromArguments(['--pause', 'soon']))).toBeUndefined()
     expect(parsePracticeOrder(orderFromArguments(['--seed', '']))).toBeUndefined()

@@ -1,13 +1,16 @@
 // @vitest-environment node
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { announceAndAnswer } from '../../../electron/centre/practice/answering.ts'
 import { colleagueScripts } from '../../../electron/centre/practice/colleagues.ts'
 import { practiceScripts } from '../../../electron/centre/practice/customers.ts'
+import { Echo } from '../../../electron/centre/practice/echo.ts'
 import { ScriptedSpeech } from '../../../electron/centre/practice/scripted-speech.ts'
 import { frameAt, loudness, silentFrame } from '../../../electron/centre/practice/g711.ts'
 import { trainingNumbers } from '../../../electron/centre/practice/training-numbers.ts'
 import { BrokenRecording, loadVoices, muLawOf } from '../../../electron/centre/practice/voices.ts'
 import type { Voices } from '../../../electron/centre/practice/voices.ts'
+import { fakeClock } from './fake-clock.ts'
 
 const directory = join(import.meta.dirname, '../../../electron/centre/practice/voices')
 
@@ -34,6 +37,32 @@ describe('the recordings', () => {
     expect(loudness(sound.subarray(0, 320))).toBeGreaterThan(-35)
     expect(loudness(sound)).toBeGreaterThan(-22)
     expect(loudness(sound)).toBeLessThan(-20)
+  })
+
+  it('speak both languages where anybody may listen', () => {
+    const everybodys = [...colleagueScripts, ...announcements].filter(({ turns }) =>
+      turns[0]?.startsWith('both-'),
+    )
+    expect(everybodys).toHaveLength(2)
+    for (const name of everybodys.flatMap(({ turns }) => turns))
+      expect(voices.get(name)?.text, name).toMatch(/^[^/]+[.?] \/ [^/]+[.?]$/)
+  })
+
+  it('of the announcement ends before the call is answered', () => {
+    const clock = fakeClock()
+    let answeredAt = 0
+    announceAndAnswer(
+      clock,
+      {
+        onRinging: () => undefined,
+        onEarly: () => undefined,
+        onAnswered: () => (answeredAt = clock.now()),
+        onRefused: () => undefined,
+      },
+      new Echo('2183'),
+    )
+    clock.pass(60_000)
+    expect(voices.get(announcements[0]?.turns[0] ?? '')?.milliseconds).toBeLessThan(answeredAt)
   })
 
   it('that are damaged are refused by name', () => {

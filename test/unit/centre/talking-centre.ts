@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PracticeAgent } from '../../../renderer/domain/practice.ts'
+import type { PracticeOrder } from '../../../renderer/domain/practice.ts'
 import { systemClock } from '../../../electron/centre/practice/clock.ts'
 import type { CallEvent, PracticeCall } from '../../../electron/centre/practice/call-events.ts'
 import { openPracticeCentre } from '../../../electron/centre/practice/practice-centre.ts'
@@ -23,7 +23,7 @@ const bytes: Readonly<Record<string, number>> = {
   'fr-benefit': voiceOf.tremblay,
   'en-child': voiceOf.okafor,
   'en-specialist': voiceOf['2001'],
-  'en-announcement': voiceOf['2183'],
+  'both-announcement': voiceOf['2183'],
 }
 
 const names = readFileSync(
@@ -48,12 +48,12 @@ export interface TalkingCentre extends PracticeCentre {
   heardBy(name: string): Map<number, number>
 }
 
-/** A centre in real time, in which nobody calls by themselves for an hour, and everybody's sound can be told apart. */
-export async function openTalkingCentre(agents?: readonly PracticeAgent[]): Promise<TalkingCentre> {
+/** A centre in real time, in which everybody's sound can be told apart; unless told, nobody calls for an hour. */
+export async function openTalkingCentre(order: Partial<PracticeOrder> = {}): Promise<TalkingCentre> {
   const events: (CallEvent & PracticeCall)[] = []
   const heard = new Map<string, Map<number, number>>()
   const opened = await openPracticeCentre(
-    { port: 0, origin, seed: 7, pauseSeconds: [3600, 3600], ...(agents && { agents }) },
+    { port: 0, origin, seed: 7, pauseSeconds: [3600, 3600], ...order },
     {
       clock: systemClock,
       newId: () => randomBytes(16).toString('hex'),

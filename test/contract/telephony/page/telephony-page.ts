@@ -1,5 +1,10 @@
 import { createAudio } from '../../../../renderer/adapters/media/audio.ts'
 import { createSipTelephony } from '../../../../renderer/adapters/sip/sip-telephony.ts'
+import type { Problem } from '../../../../renderer/domain/problem.ts'
+import type { QueueSetup, QueueState } from '../../../../renderer/domain/queue-state.ts'
+import type { Result } from '../../../../renderer/domain/result.ts'
+import type { AudioDeviceControl } from '../../../../renderer/ports/audio-devices.ts'
+import type { CallQueue } from '../../../../renderer/ports/call-queue.ts'
 import type { Telephony, TelephonyFact } from '../../../../renderer/ports/telephony.ts'
 
 /** The telephone adapter as the desk composes it, in a page of its own, driven by the contract. */
@@ -8,6 +13,8 @@ declare global {
   interface Window {
     telephony: Telephony
     facts: TelephonyFact[]
+    devices: AudioDeviceControl
+    tellQueue: (setup: QueueSetup, state: QueueState) => Promise<Result<undefined, Problem>>
     /** What a home link does: every socket is gone from one moment to the next. */
     dropLink: () => void
   }
@@ -25,8 +32,8 @@ window.WebSocket = class extends OwnSocket {
 
 window.dropLink = () => sockets.forEach((socket) => socket.close(4000))
 window.facts = []
-const { audio } = createAudio({ chosen: {}, save: () => undefined, tell: () => undefined })
-const { telephony } = createSipTelephony({
+const { audio, devices } = createAudio({ chosen: {}, save: () => undefined, tell: () => undefined })
+const { telephony, queueFor } = createSipTelephony({
   audio,
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),
@@ -35,4 +42,12 @@ const { telephony } = createSipTelephony({
   ...(localStorage.getItem('repair') === 'ice-restart' && { repair: 'ice-restart' as const }),
 })
 window.telephony = telephony
+window.devices = devices
+// One for the whole life of the page, as the desk has it.
+const queues = new Map<string, CallQueue>()
+window.tellQueue = (setup, state) => {
+  const queue = queues.get(setup.kind) ?? queueFor(setup)
+  queues.set(setup.kind, queue)
+  return queue.tell(state)
+}
 window.telephony.listen((fact) => window.facts.push(fact))

@@ -1,9 +1,6 @@
 import type { Session } from 'sip.js'
-import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { dialStrings } from '../../../renderer/adapters/sip/queue-feature-codes.ts'
-import type { FeatureCodes } from '../../../renderer/adapters/sip/queue-feature-codes.ts'
 import { createSipQueue } from '../../../renderer/adapters/sip/sip-queue.ts'
 import { problem } from '../../../renderer/domain/problem.ts'
 import type { QueueSetup, QueueState } from '../../../renderer/domain/queue-state.ts'
@@ -11,7 +8,7 @@ import { done, failed } from '../../../renderer/domain/result.ts'
 import type { CallQueue } from '../../../renderer/ports/call-queue.ts'
 import { makeAccount, useLines } from './line-under-test.ts'
 import type { LineUnderTest } from './line-under-test.ts'
-import { registered, silence } from './registrar.ts'
+import { silence } from './registrar.ts'
 import type { Answer, Received, Registrar } from './registrar.ts'
 
 const onBreak: QueueState = { kind: 'not-ready', reason: 'break' }
@@ -27,7 +24,7 @@ const listenOnly = vi.fn<(session: Session) => void>()
 
 beforeEach(async () => {
   answer = () => undefined
-  listenOnly.mockClear()
+  listenOnly.mockReset()
   server = await startServer({ answer: (request) => answer(request) })
   under = makeLine()
   await under.line.signIn(makeAccount(server))
@@ -106,94 +103,39 @@ describe('a queue that hears by message', () => {
     expect(await published.tell(available)).toEqual(notTold)
   })
 
+  it('is told for as long as it insists on (RFC 3903 §6)', async () => {
+    answer = (request) => {
+      if (request.method !== 'PUBLISH') return undefined
+      return request.head('Expires') === '7200'
+        ? taken(7_200)
+        : { status: 423, headers: ['Min-Expires: 7200'] }
+    }
+    const published = queue({ kind: 'published' })
+    expect([await published.tell(available), await published.tell(onBreak)]).toEqual([done, done])
+    expect(heard().map(({ expires, tag }) => [expires, tag])).toEqual([
+      ['3600', ''],
+      ['7200', ''],
+      ['7200', 'tag1'],
+    ])
+  })
+
+  it('is told the next news also where one could not be said at all', async () => {
+    const published = queue({ kind: 'published' })
+    const core = under.line.userAgent?.userAgentCore
+    if (!core) throw new Error('nobody is signed in')
+    vi.spyOn(core, 'request').mockImplementationOnce(() => {
+      throw new Error('SIP.js stumbled')
+    })
+    expect(await published.tell(available)).toEqual(notTold)
+    expect(await published.tell(onBreak)).toEqual(done)
+  })
+
   it('is not told where the link goes in the middle of it', async () => {
     answer = ({ method }) => (method === 'PUBLISH' ? silence : undefined)
     const telling = queue({ kind: 'published' }).tell(available)
     await vi.waitFor(() => expect(server.of('PUBLISH')).toHaveLength(1))
     server.cut()
     expect(await telling).toEqual(notTold)
-  })
-})
-
-describe('queues that hear by numbers dialled', () => {
-  const setup: FeatureCodes = {
-    kind: 'feature-codes',
-    queues: ['benefits', 'passports'],
-    codes: { available: '*45{queue}', 'not-ready': '*46{queue}', 'signed-out': '*47#{user}' },
-    reasons: { break: '*46{reason}' },
-  }
-  const accepted: Answer = {
-    status: 200,
-    headers: ['Contact: <sip:code@foyer.test>', 'Content-Type: application/sdp'],
-    body: 'v=0\r\n',
-  }
-  const answerCalls = (to: (request: Received) => Answer) => {
-    answer = (request) => {
-      if (request.method === 'INVITE') return to(request)
-      return request.method === 'REGISTER' ? registered(request) : undefined
-    }
-  }
-
-  it('are called one after the other, without a microphone, and each call is ended', async () => {
-    answerCalls(() => accepted)
-    expect(await queue(setup).tell(available)).toEqual(done)
-    await vi.waitFor(() => expect(server.of('BYE')).toHaveLength(2))
-    expect(
-      server.requests
-        .filter(({ method }) => ['INVITE', 'ACK', 'BYE'].includes(method))
-        .map(({ method, head }) => [method, /sip:[^>]+/.exec(head('To'))?.[0]]),
-    ).toEqual([
-      ['INVITE', 'sip:*45benefits@foyer.test'],
-      ['ACK', 'sip:*45benefits@foyer.test'],
-      ['BYE', 'sip:*45benefits@foyer.test'],
-      ['INVITE', 'sip:*45passports@foyer.test'],
-      ['ACK', 'sip:*45passports@foyer.test'],
-      ['BYE', 'sip:*45passports@foyer.test'],
-    ])
-    expect(listenOnly).toHaveBeenCalledTimes(2)
-  })
-
-  it('are not told where one of them refuses', async () => {
-    answerCalls(() => ({ status: 404 }))
-    expect(await queue(setup).tell(available)).toEqual(notTold)
-    expect(server.of('INVITE')).toHaveLength(1)
-  })
-
-  it('are not told where nobody answers within 5 s', async () => {
-    answerCalls(() => ({ status: 180, headers: ['Contact: <sip:code@foyer.test>'] }))
-    const start = Date.now()
-    expect(await queue(setup).tell(available)).toEqual(notTold)
-    expect(Math.round((Date.now() - start) / 1_000)).toBe(5)
-    await vi.waitFor(() => expect(server.of('CANCEL')).toHaveLength(1))
-  })
-
-  it('hear nothing of a state that has no number', async () => {
-    expect(await queue(setup).tell({ kind: 'wrap-up' })).toEqual(done)
-    expect(server.of('INVITE')).toEqual([])
-  })
-
-  it('have a string for each queue where it is named, and one otherwise', () => {
-    expect(dialStrings(setup, { kind: 'not-ready', reason: 'lunch' }, 'agent1')).toEqual([
-      '*46benefits',
-      '*46passports',
-    ])
-    expect(dialStrings(setup, onBreak, 'agent1')).toEqual(['*46break'])
-    expect(dialStrings(setup, { kind: 'signed-out' }, 'agent1')).toEqual(['*47#agent1'])
-    expect(dialStrings(setup, { kind: 'on-interaction' }, 'agent1')).toEqual([])
-  })
-
-  it('are told or not told, whatever the settings hold (300 codes)', async () => {
-    answerCalls(() => ({ status: 404 }))
-    await fc.assert(
-      fc.asyncProperty(
-        fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.constant('\uD800')),
-        async (code) => {
-          const told = await queue({ ...setup, codes: { available: code } }).tell(available)
-          expect(told).toEqual(notTold)
-        },
-      ),
-      { numRuns: 300, seed: 20261123 },
-    )
   })
 })
 
