@@ -10,6 +10,7 @@ import type { ProblemStore } from '../state/problem-store.ts'
 import type { ShiftStore } from '../state/shift-store.ts'
 import type { Desk } from './desk/desk-context.tsx'
 import { Problems } from './frame/Problems.tsx'
+import { useKeptFocus } from './frame/use-kept-focus.ts'
 import { useWords, WordsProvider } from './frame/words.tsx'
 import { SignInScreen } from './sign-in/SignInScreen.tsx'
 
@@ -45,6 +46,7 @@ export function App(props: AppProps) {
 
 function Screens({ centres, stores, onSignIn, onAgain, onLanguage, onDismiss, desk }: AppProps) {
   const { language, say } = useWords()
+  useKeptFocus()
   const kind = useStore(stores.shift, (state) => state.agent.kind)
   const progress = useStore(stores.shift, (state) => state.signingIn)
   const problems = useStore(stores.problems, (state) => state.problems)

@@ -10,7 +10,7 @@ export const callWords = {
   'now.heading': { en: 'Now', fr: 'En cours' },
   'now.nothing': { en: 'Nothing in hand', fr: 'Rien en cours' },
   'later.heading': { en: 'To finish', fr: 'À terminer' },
-  'later.nothing': { en: 'Every wrap-up is finished.', fr: 'Toutes les conclusions sont terminées.' },
+  'later.nothing': { en: 'Every wrap-up is finished.', fr: 'Tout le travail après appel est terminé.' },
   'main.label': { en: 'Interaction in hand', fr: 'Interaction en cours' },
 
   'idle.not-ready.heading': {
@@ -38,6 +38,10 @@ export const callWords = {
     en: 'Answer and hold the other call',
     fr: 'Répondre et mettre l’autre appel en attente',
   },
+  'offer.answer-and-give-up': {
+    en: 'Answer and give up the other call',
+    fr: 'Répondre et abandonner l’autre appel',
+  },
   'offer.refuse': { en: 'Refuse', fr: 'Refuser' },
   'offer.announce': {
     en: 'Incoming call: {name}. Press {key} to answer.',
@@ -45,7 +49,11 @@ export const callWords = {
   },
   'offer.announce.waiting': {
     en: 'Another call: {name}. {key} answers it and holds the call in hand.',
-    fr: 'Autre appel\u00a0: {name}. {key} y répond et met l’appel en cours en attente.',
+    fr: 'Autre appel\u00a0: {name}. Appuyez sur {key} pour répondre; l’appel en cours sera mis en attente.',
+  },
+  'offer.announce.dialling': {
+    en: 'Another call: {name}. {key} answers it and gives up the call that you are making.',
+    fr: 'Autre appel\u00a0: {name}. Appuyez sur {key} pour répondre; l’appel que vous faites sera abandonné.',
   },
 
   'caller.unknown': { en: 'Unknown caller', fr: 'Appelant inconnu' },
@@ -59,21 +67,23 @@ export const callWords = {
   'call.state.offered': { en: 'Ringing', fr: 'Sonnerie' },
   'call.state.answering': { en: 'Connecting…', fr: 'Connexion…' },
   'call.state.dialling': { en: 'Calling…', fr: 'Composition…' },
-  'call.state.ringing': { en: 'Ringing at the other end', fr: 'Sonnerie à l’autre bout' },
+  'call.state.ringing': { en: 'Ringing at the other end', fr: 'Ça sonne chez le correspondant' },
   'call.state.connected': { en: 'Connected', fr: 'En ligne' },
   'call.state.held': { en: 'On hold', fr: 'En attente' },
   'call.state.ended': { en: 'Ended', fr: 'Terminé' },
   'call.muted': {
-    en: 'Microphone off: the customer cannot hear you.',
-    fr: 'Micro coupé\u00a0: le client ne vous entend pas.',
+    en: 'Microphone off: nobody can hear you.',
+    fr: 'Micro coupé\u00a0: on ne vous entend pas.',
   },
+  'call.unmuted': { en: 'Microphone on.', fr: 'Micro rétabli.' },
+  'call.muted.short': { en: 'muted', fr: 'micro coupé' },
   'call.held': {
     en: 'On hold: neither of you hears the other.',
     fr: 'En attente\u00a0: aucun de vous n’entend l’autre.',
   },
   'call.held-by-customer': {
-    en: 'The customer has put you on hold.',
-    fr: 'Le client vous a mis en attente.',
+    en: 'The other person has put you on hold.',
+    fr: 'Le correspondant vous a mis en attente.',
   },
   'call.early-sound': {
     en: 'You hear the other end already; nobody has answered yet.',
@@ -92,8 +102,8 @@ export const callWords = {
     fr: 'Restez en ligne. Aucune manipulation n’est nécessaire.',
   },
   'call.transferring': {
-    en: 'Handing the customer over to {name}. The call stays yours until it has worked.',
-    fr: 'Transfert du client vers {name}. L’appel reste à vous jusqu’à la réussite.',
+    en: 'Transferring the customer to {name}. The call stays yours until it has worked.',
+    fr: 'Transfert du client vers {name}. Vous gardez l’appel tant que le transfert n’a pas abouti.',
   },
   'call.controls': { en: 'Call controls', fr: 'Commandes de l’appel' },
   'call.duration': { en: 'Length of the call', fr: 'Durée de l’appel' },
@@ -101,11 +111,20 @@ export const callWords = {
   'call.unmute': { en: 'Unmute', fr: 'Rétablir le micro' },
   'call.hold': { en: 'Hold', fr: 'Mettre en attente' },
   'call.resume': { en: 'Resume', fr: 'Reprendre' },
-  'call.keypad': { en: 'Keypad', fr: 'Clavier' },
+  'call.keypad': { en: 'Keypad', fr: 'Clavier numérique' },
   'call.keypad.sent': { en: 'Sent: {digits}', fr: 'Envoyé\u00a0: {digits}' },
   'call.keypad.key': { en: 'Send {digit}', fr: 'Envoyer {digit}' },
   'call.hang-up': { en: 'Hang up', fr: 'Raccrocher' },
   'call.transfer': { en: 'Transfer…', fr: 'Transférer…' },
+  'call.later.unanswered': {
+    en: 'Possible once somebody has answered.',
+    fr: 'Possible dès qu’une personne aura répondu.',
+  },
+  'call.later.held': {
+    en: 'The call is on hold: resume it first.',
+    fr: 'L’appel est en attente\u00a0: reprenez-le d’abord.',
+  },
+  'call.later.transferring': { en: 'A transfer is under way.', fr: 'Un transfert est en cours.' },
   'call.swap': { en: 'Swap', fr: 'Alterner' },
   'call.show': { en: 'Show', fr: 'Afficher' },
   'call.others': { en: 'Other calls', fr: 'Autres appels' },
@@ -113,23 +132,32 @@ export const callWords = {
 
   'consult.asking': { en: 'Asking {name} ({state})', fr: 'Vous consultez {name} ({state})' },
   'consult.label': { en: 'Asking a colleague', fr: 'Consultation d’un collègue' },
-  'consult.complete': { en: 'Complete the transfer', fr: 'Terminer le transfert' },
-  'consult.take-back': { en: 'Take the customer back', fr: 'Reprendre le client' },
+  'consult.complete': { en: 'Complete the transfer', fr: 'Effectuer le transfert' },
+  'consult.take-back': {
+    en: 'Leave the colleague, back to the customer',
+    fr: 'Quitter le collègue et reprendre le client',
+  },
   'consult.swap.to-colleague': { en: 'Swap to the colleague', fr: 'Passer au collègue' },
   'consult.swap.to-customer': { en: 'Swap to the customer', fr: 'Passer au client' },
   'consult.later': {
     en: 'Possible once {name} has answered.',
     fr: 'Possible dès que {name} aura répondu.',
   },
-  'call.announce': { en: 'Call: {state}', fr: 'Appel\u00a0: {state}' },
+  'call.announce': { en: '{name}: {state}', fr: '{name}\u00a0: {state}' },
 
   'end.agent-hung-up': { en: 'You ended the call.', fr: 'Vous avez terminé l’appel.' },
-  'end.customer-hung-up': { en: 'The customer ended the call.', fr: 'Le client a terminé l’appel.' },
-  'end.customer-gave-up': { en: 'The customer gave up waiting.', fr: 'Le client a renoncé.' },
+  'end.customer-hung-up': {
+    en: 'The other person ended the call.',
+    fr: 'Le correspondant a terminé l’appel.',
+  },
+  'end.customer-gave-up': {
+    en: 'The customer gave up waiting.',
+    fr: 'Le client a raccroché avant la réponse.',
+  },
   'end.answered-elsewhere': { en: 'Answered by somebody else.', fr: 'Un autre poste a répondu.' },
   'end.agent-refused': { en: 'You refused the call.', fr: 'Vous avez refusé l’appel.' },
   'end.agent-not-ready': { en: 'The call rang without an answer.', fr: 'L’appel a sonné sans réponse.' },
-  'end.transferred': { en: 'You handed the customer over.', fr: 'Vous avez transféré le client.' },
+  'end.transferred': { en: 'You transferred the customer.', fr: 'Vous avez transféré le client.' },
   'end.agent-gave-up': {
     en: 'You hung up before anybody answered.',
     fr: 'Vous avez raccroché avant toute réponse.',

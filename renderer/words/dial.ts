@@ -5,7 +5,7 @@ import type { Catalogue, Message } from './message.ts'
 export const dialWords = {
   'dial.open': { en: 'Call…', fr: 'Appeler…' },
   'dial.heading': { en: 'Call somebody', fr: 'Appeler quelqu’un' },
-  'dial.heading.transfer': { en: 'Hand {name} over', fr: 'Transférer {name}' },
+  'dial.heading.transfer': { en: 'Transfer {name}', fr: 'Transférer {name}' },
   'dial.field': { en: 'Name or number', fr: 'Nom ou numéro' },
   'dial.clear': { en: 'Clear the field', fr: 'Vider le champ' },
   'dial.hint': {
@@ -15,20 +15,23 @@ export const dialWords = {
   'dial.suggestions': { en: 'People found', fr: 'Personnes trouvées' },
   'dial.suggestion.contact': { en: 'Customer', fr: 'Client' },
   'dial.suggestion.colleague': { en: 'Colleague', fr: 'Collègue' },
-  'dial.calls-number': { en: 'Calls {number}', fr: 'Appellera le {number}' },
-  'dial.calls-extension': { en: 'Calls extension {number}', fr: 'Appellera le poste {number}' },
-  'dial.calls-colleague': { en: 'Calls {name}, extension {number}', fr: 'Appellera {name}, poste {number}' },
+  'dial.calls-number': { en: 'Calls {number}', fr: 'Appel au {number}' },
+  'dial.calls-extension': { en: 'Calls extension {number}', fr: 'Appel au poste {number}' },
+  'dial.calls-colleague': { en: 'Calls {name}, extension {number}', fr: 'Appel à {name}, poste {number}' },
+  'dial.to-number': { en: 'To {number}', fr: 'Vers le {number}' },
+  'dial.to-extension': { en: 'To extension {number}', fr: 'Vers le poste {number}' },
+  'dial.to-colleague': { en: 'To {name}, extension {number}', fr: 'Vers {name}, poste {number}' },
   'dial.go': { en: 'Call', fr: 'Appeler' },
   'dial.go.anyway': { en: 'Call anyway', fr: 'Appeler quand même' },
-  'dial.transfer.now': { en: 'Hand over now', fr: 'Transférer maintenant' },
-  'dial.transfer.ask': { en: 'Ask first', fr: 'Consulter d’abord' },
+  'dial.transfer.now': { en: 'Transfer now', fr: 'Transférer maintenant' },
+  'dial.transfer.ask': { en: 'Consult first', fr: 'Consulter d’abord' },
   'dial.transfer.hint': {
-    en: 'Ask first: the customer waits while you talk to the other person.',
+    en: 'Consult first: the customer waits while you talk to the other person.',
     fr: 'Consulter d’abord\u00a0: le client patiente pendant que vous parlez à l’autre personne.',
   },
   'dial.redial': { en: 'Redial {number}', fr: 'Recomposer le {number}' },
   'dial.last': { en: 'Last numbers', fr: 'Derniers numéros' },
-  'dial.keypad': { en: 'Keypad', fr: 'Clavier' },
+  'dial.keypad': { en: 'Keypad', fr: 'Clavier numérique' },
   'dial.keypad.key': { en: 'Add {digit}', fr: 'Ajouter {digit}' },
   'dial.close': { en: 'Close', fr: 'Fermer' },
 
@@ -41,14 +44,14 @@ export const dialWords = {
     fr: 'Les secours seraient envoyés à l’adresse du centre, et non chez l’appelant ni chez vous. Utilisez plutôt votre propre téléphone.',
   },
   'dial.emergency.transfer': {
-    en: 'A customer cannot be handed over to an emergency number. Ask them to call it themselves.',
+    en: 'A customer cannot be transferred to an emergency number. Ask them to call it themselves.',
     fr: 'Un client ne peut pas être transféré à un numéro d’urgence. Demandez-lui d’appeler lui-même.',
   },
 
   'dial.undialable.empty': { en: 'Type a name or a number.', fr: 'Saisissez un nom ou un numéro.' },
   'dial.undialable.not-a-number': {
-    en: 'This is no telephone number. Choose somebody found, or type a number.',
-    fr: 'Ce n’est pas un numéro de téléphone. Choisissez une personne trouvée, ou saisissez un numéro.',
+    en: 'This is not a telephone number. Check its digits, or choose somebody found.',
+    fr: 'Ce n’est pas un numéro de téléphone. Vérifiez ses chiffres, ou choisissez une personne trouvée.',
   },
   'dial.undialable.too-short': {
     en: 'The number is too short. Did you type the area code?',

@@ -11,8 +11,8 @@ export const lineCheckWords = {
   'check.open': { en: 'Test my equipment', fr: 'Tester mon équipement' },
   'check.heading': { en: 'Test of your equipment', fr: 'Test de votre équipement' },
   'check.about': {
-    en: 'Half a minute: microphone, headset, and the way to the centre. Nobody is called.',
-    fr: 'Une demi-minute\u00a0: microphone, casque et chemin jusqu’au centre. Personne n’est appelé.',
+    en: 'Half a minute: microphone, headset, and the way to the centre. No person is called.',
+    fr: 'Une demi-minute\u00a0: microphone, casque et chemin jusqu’au centre. Aucune personne n’est appelée.',
   },
   'check.start': { en: 'Start the test', fr: 'Lancer le test' },
   'check.again': { en: 'Test again', fr: 'Refaire le test' },
@@ -43,7 +43,7 @@ export const lineCheckWords = {
   'check.step.permission': { en: 'Permission for the microphone', fr: 'Autorisation du microphone' },
   'check.step.microphone': { en: 'Microphone', fr: 'Microphone' },
   'check.step.speaker': { en: 'Headset', fr: 'Casque' },
-  'check.step.server': { en: 'Link to the centre', fr: 'Connexion avec le centre' },
+  'check.step.server': { en: 'Connection to the centre', fr: 'Connexion avec le centre' },
   'check.step.relay': { en: 'Relay for the sound', fr: 'Relais du son' },
   'check.step.line': { en: 'Sound of a test call', fr: 'Son d’un appel d’essai' },
   'check.waiting': { en: 'Not tried yet', fr: 'Pas encore essayé' },
@@ -51,7 +51,7 @@ export const lineCheckWords = {
 
   'check.verdict.passed': { en: 'Good', fr: 'Bon' },
   'check.verdict.failed': { en: 'Needs attention', fr: 'À régler' },
-  'check.verdict.left-out': { en: 'Left out', fr: 'Non essayé' },
+  'check.verdict.left-out': { en: 'Not tested', fr: 'Non testé' },
 
   'check.finding.good': { en: 'Works as it should.', fr: 'Fonctionne comme il faut.' },
   'check.finding.permission-refused': {
@@ -83,7 +83,7 @@ export const lineCheckWords = {
     fr: 'Vous n’avez pas entendu le son. Montez le volume, ou choisissez un autre casque sous Son.',
   },
   'check.finding.server-unreachable': {
-    en: 'The centre cannot be reached. Check your internet link and your VPN.',
+    en: 'The centre cannot be reached. Check your internet connection and your VPN.',
     fr: 'Le centre est injoignable. Vérifiez votre connexion internet et votre VPN.',
   },
   'check.finding.server-slow': {
@@ -127,8 +127,8 @@ export const lineCheckWords = {
     fr: 'Aucun son n’est revenu. Un pare-feu le bloque peut-être\u00a0: essayez un autre réseau, et prévenez votre service informatique.',
   },
   'check.finding.stopped': {
-    en: 'The test was stopped before this.',
-    fr: 'Le test a été arrêté avant cette étape.',
+    en: 'Not finished: the test was stopped.',
+    fr: 'Non terminé\u00a0: le test a été arrêté.',
   },
 
   'check.figure.round-trip': {

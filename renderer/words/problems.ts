@@ -11,7 +11,7 @@ export const problemWords = {
     fr: 'Le centre refuse ce nom d’utilisateur ou ce mot de passe. Vérifiez les deux, ainsi que la touche Verr. Maj.',
   },
   'problem.server-unreachable': {
-    en: 'The centre cannot be reached. Check your internet link and your VPN, then try again.',
+    en: 'The centre cannot be reached. Check your internet connection and your VPN, then try again.',
     fr: 'Le centre est injoignable. Vérifiez votre connexion internet et votre VPN, puis réessayez.',
   },
   'problem.server-refused': {
@@ -19,7 +19,7 @@ export const problemWords = {
     fr: 'Le centre refuse la connexion pour le moment. Réessayez, et prévenez votre service informatique si cela dure.',
   },
   'problem.link-lost': {
-    en: 'The link to the centre is lost. The desk reconnects by itself; what you write stays here.',
+    en: 'The connection to the centre is lost. The desk reconnects by itself; what you write stays here.',
     fr: 'La connexion avec le centre est perdue. Le poste se reconnecte tout seul; ce que vous écrivez reste ici.',
   },
   'problem.signed-out': {
@@ -43,12 +43,12 @@ export const problemWords = {
     fr: 'L’appel a été coupé. Votre note est toujours là; rappelez le client si possible.',
   },
   'problem.control-failed': {
-    en: 'The other side did not agree to that just now. Try once more.',
-    fr: 'L’autre côté n’a pas accepté cette commande. Essayez encore une fois.',
+    en: 'That did not work. Try once more.',
+    fr: 'La commande n’a pas fonctionné. Essayez de nouveau.',
   },
   'problem.transfer-failed': {
-    en: 'The transfer did not work; the customer is still with you. Resume the call, then try again or ask somebody else.',
-    fr: 'Le transfert n’a pas fonctionné; le client est toujours avec vous. Reprenez l’appel, puis réessayez ou adressez-vous à quelqu’un d’autre.',
+    en: 'The transfer did not go through. You still have the customer: try again, or ask somebody else.',
+    fr: 'Le transfert n’a pas abouti. Le client est toujours en ligne avec vous\u00a0: réessayez ou adressez-vous à quelqu’un d’autre.',
   },
   'problem.queue-not-told': {
     en: 'The queue does not know your state: it may send you calls, or none. Try again, and tell your IT desk if it goes on.',

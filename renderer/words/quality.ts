@@ -10,7 +10,7 @@ type QualityMessages = Record<
 export const qualityWords = {
   'quality.band.good': { en: 'Sound good', fr: 'Son bon' },
   'quality.band.fair': { en: 'Sound fair', fr: 'Son moyen' },
-  'quality.band.poor': { en: 'Sound poor', fr: 'Son faible' },
+  'quality.band.poor': { en: 'Sound poor', fr: 'Son médiocre' },
   'quality.band.bad': { en: 'Sound bad', fr: 'Son mauvais' },
   'quality.unknown': { en: 'Measuring the sound…', fr: 'Mesure du son…' },
   'quality.details': { en: 'How the call sounds', fr: 'Qualité sonore de l’appel' },
@@ -25,8 +25,8 @@ export const qualityWords = {
     fr: 'Cause probable\u00a0: la voix du client arrive de façon irrégulière.',
   },
   'quality.cause.delay': {
-    en: 'Likely cause: the way is long, so you both start to speak at once.',
-    fr: 'Cause probable\u00a0: le trajet est long, et vous commencez à parler en même temps.',
+    en: 'Likely cause: the sound takes long to arrive, so you both start to speak at once.',
+    fr: 'Cause probable\u00a0: le son met du temps à arriver, et vous commencez à parler en même temps.',
   },
   'quality.cause.upload': {
     en: 'Likely cause: parts of your voice do not reach the customer.',
@@ -69,7 +69,7 @@ export const qualityWords = {
   'quality.value.score': { en: '{value, number, ::.0}', fr: '{value, number, ::.0}' },
   'quality.value.share': { en: '{value, number, ::percent .0}', fr: '{value, number, ::percent .0}' },
   'quality.value.milliseconds': { en: '{value, number, ::.} ms', fr: '{value, number, ::.} ms' },
-  'quality.value.unknown': { en: 'not told', fr: 'non communiqué' },
+  'quality.value.unknown': { en: 'not reported', fr: 'non communiqué' },
   'quality.history': {
     en: 'The last minutes: between {lowest, number, ::.0} and {highest, number, ::.0} of 4.5, now {now, number, ::.0}',
     fr: 'Les dernières minutes\u00a0: entre {lowest, number, ::.0} et {highest, number, ::.0} sur 4,5, maintenant {now, number, ::.0}',

@@ -41,7 +41,7 @@ export const shiftWords = {
   'signout.go': { en: 'Sign out', fr: 'Se déconnecter' },
   'signout.later': {
     en: 'Finish the call and its wrap-up first.',
-    fr: 'Terminez d’abord l’appel et sa conclusion.',
+    fr: 'Terminez d’abord l’appel et le travail après appel.',
   },
 
   'practice.banner': {
@@ -53,30 +53,30 @@ export const shiftWords = {
   'agent.available': { en: 'Available', fr: 'Disponible' },
   'agent.not-ready': { en: 'Not ready', fr: 'Indisponible' },
   'agent.on-interaction': { en: 'On a call', fr: 'En appel' },
-  'agent.wrap-up': { en: 'Wrap-up', fr: 'Conclusion d’appel' },
+  'agent.wrap-up': { en: 'Wrap-up', fr: 'Travail après appel' },
   'agent.reason.signed-in': { en: 'just signed in', fr: 'connexion récente' },
   'agent.reason.break': { en: 'break', fr: 'pause' },
   'agent.reason.lunch': { en: 'lunch', fr: 'repas' },
   'agent.reason.training': { en: 'training', fr: 'formation' },
   'agent.reason.technical': { en: 'technical trouble', fr: 'problème technique' },
-  'agent.reason.rang-out': { en: 'a call rang without an answer', fr: 'un appel a sonné sans réponse' },
+  'agent.reason.rang-out': { en: 'unanswered call', fr: 'appel manqué' },
   'agent.choose.not-ready': { en: 'Not ready: {reason}', fr: 'Indisponible\u00a0: {reason}' },
   'agent.go-available': { en: 'Become available', fr: 'Se rendre disponible' },
   'agent.announce': { en: 'Your state: {state}', fr: 'Votre état\u00a0: {state}' },
 
-  'link.up': { en: 'Link good', fr: 'Connexion stable' },
-  'link.lost': { en: 'Link lost', fr: 'Connexion perdue' },
-  'link.lost.since': { en: 'Link lost since', fr: 'Connexion perdue depuis' },
+  'link.up': { en: 'Connected', fr: 'Connecté' },
+  'link.lost': { en: 'Connection lost', fr: 'Connexion perdue' },
+  'link.lost.since': { en: 'Connection lost since', fr: 'Connexion perdue depuis' },
   'link.trying': { en: 'trying now', fr: 'essai en cours' },
   'link.waiting': { en: 'next try in {seconds} s', fr: 'prochain essai dans {seconds} s' },
   'link.signed-out': { en: 'Signed out by the centre', fr: 'Déconnecté par le centre' },
   'link.try-now': { en: 'Try now', fr: 'Essayer maintenant' },
   'link.announce.lost': {
-    en: 'The link to the centre is lost. The desk goes on trying by itself.',
+    en: 'The connection to the centre is lost. The desk goes on trying by itself.',
     fr: 'La connexion avec le centre est perdue. Le poste continue d’essayer tout seul.',
   },
   'link.announce.back': {
-    en: 'The link to the centre is back.',
+    en: 'The connection to the centre is back.',
     fr: 'La connexion avec le centre est rétablie.',
   },
 

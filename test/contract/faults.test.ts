@@ -101,7 +101,7 @@ describe('the sound of a WebRTC call', () => {
     expect(new Set(levels(await phone.heardThroughout()))).toEqual(new Set([true, false]))
   })
 
-  it('can be relayed by a TURN server, which itself can be stalled', async () => {
+  it('can be relayed by a TURN server, by UDP, by TCP and through the relay', async () => {
     const turn = await keep(startRelayServer())
     const relay = await keep(startUdpRelay({ to: turn.udp, seed: 3 }))
     const { page } = await keep(openCallPage(folder))

@@ -73,7 +73,7 @@ describe.each(languages)('a practice shift in %s', (language) => {
     await page.setViewportSize({ width: 1360, height: 860 })
 
     await button(say('call.mute')).click()
-    await page.getByText(say('call.muted')).waitFor()
+    await page.getByRole('main').getByText(say('call.muted')).waitFor()
     await button(say('call.unmute')).click()
     await button(say('call.hold')).click()
     await page.getByText(say('call.held')).waitFor()
@@ -84,7 +84,7 @@ describe.each(languages)('a practice shift in %s', (language) => {
     await page.getByText(say('call.keypad.sent', { digits: '42#' })).waitFor()
     await first.accessibleScreenshot('6-keypad')
     await button(say('call.hang-up')).click()
-    await page.getByText(say('end.agent-hung-up')).waitFor()
+    await page.getByRole('main').getByText(say('end.agent-hung-up')).waitFor()
     await recording.stop()
 
     // The customer was heard to speak.

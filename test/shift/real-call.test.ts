@@ -109,7 +109,7 @@ describe.each(languages)('a call from a real telephone, in %s', (language) => {
     await page.getByRole('heading', { name: 'Amélie Tremblay-Roy' }).first().waitFor()
     await speaking.stop()
     await telephone.hangUp()
-    await page.getByText(say('end.customer-hung-up')).waitFor()
+    await page.getByRole('main').getByText(say('end.customer-hung-up')).waitFor()
     expect(heardTone(telephone.recording(), agentTone).seconds).toBeGreaterThan(1)
     expect(heardTone(telephone.recording(), customerTone).seconds).toBe(0)
     await page.getByText(say('disposition.call-back-promised')).click()

@@ -67,13 +67,13 @@ describe.each(languages)('an agent’s telephone in %s', (language) => {
     await page.keyboard.press('F9')
     await button(say('consult.swap.to-customer')).waitFor()
     await button(say('consult.complete')).click()
-    await page.getByText(say('end.transferred')).waitFor()
+    await page.getByRole('main').getByText(say('end.transferred')).waitFor()
     await page.getByRole('main').getByText(say('disposition.passed-on')).click()
     await finish()
 
     // Another program asks to call somebody, who is busy.
     await app.evaluate((electron) => {
-      electron.app.emit('second-instance', {} as never, ['foyer', 'tel:2486'], '', undefined)
+      electron.app.emit('second-instance', {}, ['foyer', 'tel:2486'], '', undefined)
     })
     await page.getByRole('searchbox', { name: say('dial.field') }).waitFor()
     expect(await button(say('call.hang-up')).count()).toBe(0)
@@ -82,7 +82,7 @@ describe.each(languages)('an agent’s telephone in %s', (language) => {
       .getByRole('region', { name: say('dial.heading') })
       .getByRole('button', { name: say('dial.go'), exact: true })
       .click()
-    await page.getByText(say('end.busy')).waitFor({ timeout: 10_000 })
+    await page.getByRole('main').getByText(say('end.busy')).waitFor({ timeout: 10_000 })
     // Called from a break, and back to it.
     await finish(say('wrapup.stay', { reason: say('agent.reason.break') }))
     await desk.accessibleScreenshot('t6-history')

@@ -55,8 +55,7 @@ function SignOut() {
   return (
     <CommandButton
       className="button quiet"
-      isDisabled={!idle}
-      description={idle ? undefined : say('signout.later')}
+      unavailable={idle ? undefined : say('signout.later')}
       onPress={() => void desk.signOut()}
     >
       <LogOut aria-hidden />

@@ -1,48 +1,53 @@
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
 
-import type { Call } from '../../domain/call.ts'
-import { offeredCall, takenCall } from '../../state/call-store.ts'
-import type { Say } from '../../words/say.ts'
+import { activeCall, offeredCall } from '../../state/call-store.ts'
 import { useWords } from '../frame/words.tsx'
-import { callInFocus, talkedIn } from './call/in-focus.ts'
+import { isWorking, stateName } from './AgentStateMenu.tsx'
 import { useDesk } from './desk-context.tsx'
 import { shortcuts } from './shortcuts.ts'
+import { useCallNews } from './use-call-news.ts'
 import { useWho } from './who.ts'
 
-/** Says to a screen reader what the eyes see change: the call at once, the agent's state when there is a pause. */
+/**
+ * Says to a screen reader what the eyes see change: calls at once, the agent's state when there is a pause. Outside of
+ * the desk, and so marked that React Aria does not hide it while a menu is open: a ring must be heard then too.
+ */
 export function Announcer() {
-  const { say } = useWords()
-  const { stores } = useDesk()
-  const agent = useStore(stores.shift, (state) => state.agent.kind)
-  const state = agent === 'signed-out' || agent === 'signing-in' ? '' : say(`agent.${agent}`)
-  return (
-    <div className="visually-hidden">
-      <p role="alert">{useCallNews()}</p>
-      <p role="status">{state && say('agent.announce', { state })}</p>
+  const { say, language } = useWords()
+  const agent = useStore(useDesk().stores.shift, (state) => state.agent)
+  return createPortal(
+    <div className="visually-hidden" data-live-announcer lang={language}>
+      <p role="alert">{useOfferNews()}</p>
+      {/* Each line by itself, and only when it is new: whoever hears the third need not hear the first again. */}
+      <div role="alert" aria-atomic={false} aria-relevant="additions">
+        {useCallNews().map(({ id, text }) => (
+          <p key={id}>{text}</p>
+        ))}
+      </div>
+      <p role="status">{isWorking(agent) && say('agent.announce', { state: stateName(say, agent) })}</p>
       <p role="status">{useLinkNews()}</p>
-    </div>
+    </div>,
+    document.body,
   )
 }
 
-function useCallNews(): string {
+/** Who rings, for as long as they ring; said again when they are recognised. */
+function useOfferNews(): string {
   const { say } = useWords()
   const { stores } = useDesk()
   const who = useWho()
   const calls = useStore(stores.calls)
-  const work = useStore(stores.work)
+  const known = useStore(stores.work, (state) => state.offer)
   const offer = offeredCall(calls)
-  const call = talkedIn(calls, callInFocus(calls, work))
-  if (!offer) return call ? callNews(say, call) : ''
-  const contact = work.offer?.call === offer.id ? work.offer.contact : undefined
+  if (!offer) return ''
+  const contact = known?.call === offer.id ? known.contact : undefined
   const values = { name: who.party(offer.party, contact), key: shortcuts.answer }
-  return takenCall(calls) ? say('offer.announce.waiting', values) : say('offer.announce', values)
-}
-
-function callNews(say: Say, call: Call): string {
-  if (call.soundLostAt !== undefined) return say('call.sound-lost.announce')
-  if (call.heldByCustomer) return say('call.held-by-customer')
-  return say('call.announce', { state: say(`call.state.${call.state}`) })
+  const active = activeCall(calls)
+  if (active?.state === 'dialling' || active?.state === 'ringing')
+    return say('offer.announce.dialling', values)
+  return say(active ? 'offer.announce.waiting' : 'offer.announce', values)
 }
 
 /** Told once when it goes and once when it is back; the tries between are for the eyes. */

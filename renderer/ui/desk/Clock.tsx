@@ -1,5 +1,5 @@
 import { clockTime } from '../../words/times.ts'
-import { useNow } from './use-now.ts'
+import { useNow } from './use-now.tsx'
 
 /** Time passed since a moment. Not announced: a screen reader would never stop. @param since epoch milliseconds */
 export function Clock({ since, label }: { since: number; label: string }) {

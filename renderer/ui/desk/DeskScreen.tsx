@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
 
 import { offeredCall, takenCall } from '../../state/call-store.ts'
@@ -18,6 +18,7 @@ import type { Desk } from './desk-context.tsx'
 import { Folded } from './Folded.tsx'
 import { IdlePane } from './IdlePane.tsx'
 import { InteractionHead, InteractionPage } from './InteractionPane.tsx'
+import { Place, useMovable } from './movable.tsx'
 import { NowRail } from './NowRail.tsx'
 import { Panels } from './panel/Panels.tsx'
 import type { OpenPanel } from './panel/Panels.tsx'
@@ -25,6 +26,7 @@ import { useShortcuts } from './shortcuts.ts'
 import { StoryPane } from './StoryPane.tsx'
 import { useCommands } from './use-commands.ts'
 import { useMedia } from './use-media.ts'
+import { NowProvider } from './use-now.tsx'
 import './call/call.css'
 import './panel/panel.css'
 import './page.css'
@@ -35,9 +37,11 @@ import './layout.css'
 export function DeskScreen({ desk }: { desk: Desk }) {
   return (
     <DeskProvider value={desk}>
-      <QualityHistoryProvider>
-        <Layout />
-      </QualityHistoryProvider>
+      <NowProvider>
+        <QualityHistoryProvider>
+          <Layout />
+        </QualityHistoryProvider>
+      </NowProvider>
     </DeskProvider>
   )
 }
@@ -50,7 +54,7 @@ function Layout() {
   const toggle = (which: OpenPanel): void => setPanel((open) => (open === which ? undefined : which))
   const toggleKeys = useCallback(() => setPanel((open) => (open === 'keys' ? undefined : 'keys')), [])
   useShortcuts(useCommands(toggleKeys))
-  const panels = <Panels open={panel} onClose={() => setPanel(undefined)} />
+  const [page, panels] = [useMovable(), useMovable()]
   return (
     <div className="desk">
       <DeskTitle />
@@ -59,20 +63,24 @@ function Layout() {
         {practice && <PracticeBanner />}
         <AgentBar soundOpen={panel === 'sound'} onSound={() => toggle('sound')} />
       </header>
-      <DeskProblems />
       <Offer while="idle" />
       <div className="columns">
         <NowRail keysOpen={panel === 'keys'} onKeys={toggleKeys} />
         {narrow ? (
-          <Folded panels={panels} />
+          <Folded page={page} panels={panels} />
         ) : (
           <>
-            <Main />
-            <Side>{panels}</Side>
+            <Main page={page} />
+            <Side panels={panels} />
           </>
         )}
       </div>
-      <Offer while="talking" />
+      <div className="foot">
+        <DeskProblems />
+        <Offer while="talking" />
+      </div>
+      {createPortal(<Page />, page)}
+      {createPortal(<Panels open={panel} onClose={() => setPanel(undefined)} />, panels)}
     </div>
   )
 }
@@ -80,11 +88,11 @@ function Layout() {
 /** What scrolls can be reached by keyboard, also where nothing in it can be (WCAG 2.1.1). */
 const scrollable = { tabIndex: 0 }
 
-function Side({ children }: { children: ReactNode }) {
+function Side({ panels }: { panels: HTMLElement }) {
   const { say } = useWords()
   return (
     <aside className="side" aria-label={say('side.label')} {...scrollable}>
-      {children}
+      <Place of={panels} />
       <StoryPane />
     </aside>
   )
@@ -98,24 +106,22 @@ function Offer({ while: when }: { while: 'idle' | 'talking' }) {
   return call && talking === (when === 'talking') ? <OfferCard call={call} /> : null
 }
 
-function Main() {
+function Main({ page }: { page: HTMLElement }) {
   const { say } = useWords()
-  const { stores } = useDesk()
-  const inHand = useStore(stores.work, pageInHand)
+  const inHand = useStore(useDesk().stores.work, pageInHand)
   return (
     <main className="main" aria-label={say('main.label')}>
-      {inHand ? (
-        <div className="interaction">
-          <InteractionHead inHand={inHand} />
-          <OtherCalls />
-          <InteractionPage inHand={inHand} />
-        </div>
-      ) : (
-        <>
-          <OtherCalls />
-          <IdlePane />
-        </>
-      )}
+      <div className="interaction">
+        {inHand && <InteractionHead inHand={inHand} />}
+        <OtherCalls />
+        <Place of={page} />
+      </div>
     </main>
   )
+}
+
+/** What is written about whoever is in hand; without anybody, what the desk waits for. */
+function Page() {
+  const inHand = useStore(useDesk().stores.work, pageInHand)
+  return inHand ? <InteractionPage inHand={inHand} /> : <IdlePane />
 }

@@ -1,9 +1,8 @@
 import { useStore } from 'zustand'
 
-import { offeredCall } from '../../state/call-store.ts'
+import { offeredCall, takenCall } from '../../state/call-store.ts'
 import { pageInHand } from '../../state/work-store.ts'
 import { useWords } from '../frame/words.tsx'
-import { callInFocus } from './call/in-focus.ts'
 import { useDesk } from './desk-context.tsx'
 
 /** The window's title: what is most urgent, for whoever looks at another window. */
@@ -14,7 +13,7 @@ export function DeskTitle() {
   const work = useStore(stores.work)
   const title = offeredCall(calls)
     ? say('offer.title')
-    : callInFocus(calls, work)
+    : takenCall(calls)
       ? say('call.title')
       : say(pageInHand(work) ? 'wrapup.title' : 'app.title')
   return <title>{title}</title>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import type { Key } from 'react-aria-components/Tabs'
 import { useStore } from 'zustand'
@@ -8,12 +7,12 @@ import { pageInHand } from '../../state/work-store.ts'
 import { useWords } from '../frame/words.tsx'
 import { OtherCalls } from './call/OtherCalls.tsx'
 import { useDesk } from './desk-context.tsx'
-import { IdlePane } from './IdlePane.tsx'
-import { InteractionHead, InteractionPage } from './InteractionPane.tsx'
+import { InteractionHead } from './InteractionPane.tsx'
+import { Place } from './movable.tsx'
 import { StoryPane } from './StoryPane.tsx'
 
 /** Too narrow for both: the page and the story behind two tabs, with the call's controls above them in any case. */
-export function Folded({ panels }: { panels: ReactNode }) {
+export function Folded({ page, panels }: { page: HTMLElement; panels: HTMLElement }) {
   const { say } = useWords()
   const { stores } = useDesk()
   const inHand = useStore(stores.work, pageInHand)
@@ -28,14 +27,14 @@ export function Folded({ panels }: { panels: ReactNode }) {
     <main className="folded" aria-label={say('main.label')}>
       {inHand && <InteractionHead inHand={inHand} />}
       <OtherCalls />
-      {panels}
+      <Place of={panels} />
       <Tabs className="folded-tabs" selectedKey={tab} onSelectionChange={setTab}>
         <TabList aria-label={say('main.label')} className="tabs">
           <Tab id="work">{say('now.heading')}</Tab>
           <Tab id="story">{say('story.heading')}</Tab>
         </TabList>
         <TabPanel id="work" className="tab-panel">
-          {inHand ? <InteractionPage inHand={inHand} /> : <IdlePane />}
+          <Place of={page} />
         </TabPanel>
         <TabPanel id="story" className="tab-panel">
           <StoryPane />

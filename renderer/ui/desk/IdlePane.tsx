@@ -2,6 +2,7 @@ import { Coffee, Headphones, Stethoscope } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
+import { focusHome } from '../frame/use-kept-focus.ts'
 import { useWords } from '../frame/words.tsx'
 import { EquipmentCheck } from './check/EquipmentCheck.tsx'
 import { CommandButton } from './CommandButton.tsx'
@@ -24,7 +25,7 @@ export function IdlePane() {
       <section className="idle-card" aria-labelledby="idle-heading">
         <Icon aria-hidden />
         <div>
-          <h1 id="idle-heading" ref={heading} tabIndex={-1}>
+          <h1 id="idle-heading" ref={heading} tabIndex={-1} {...focusHome}>
             {say(available ? 'idle.available.heading' : 'idle.not-ready.heading')}
           </h1>
           <p>

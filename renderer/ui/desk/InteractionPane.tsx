@@ -2,8 +2,10 @@ import { PhoneOutgoing } from 'lucide-react'
 import { useRef } from 'react'
 import { useStore } from 'zustand'
 
+import type { ChosenReason } from '../../domain/agent-state.ts'
 import type { Call } from '../../domain/call.ts'
 import type { InHand } from '../../state/work-store.ts'
+import { focusHome } from '../frame/use-kept-focus.ts'
 import { useWords } from '../frame/words.tsx'
 import { CallBar } from './call/CallBar.tsx'
 import { CommandButton } from './CommandButton.tsx'
@@ -41,6 +43,8 @@ export function InteractionPage({ inHand }: { inHand: InHand }) {
   return (
     <>
       <NoteField
+        // Undoing in one note must not bring another's text back.
+        key={interaction.id}
         interaction={interaction.id}
         note={interaction.note}
         saved={saved}
@@ -58,7 +62,7 @@ function EndedHeading({ inHand: { interaction, call }, name }: { inHand: InHand;
   return (
     <section className="call-bar ended" aria-labelledby="ended-name">
       <div className="call-who">
-        <h1 id="ended-name" ref={heading} tabIndex={-1}>
+        <h1 id="ended-name" ref={heading} tabIndex={-1} {...focusHome}>
           {name}
         </h1>
         <p>
@@ -78,15 +82,23 @@ function EndedHeading({ inHand: { interaction, call }, name }: { inHand: InHand;
   )
 }
 
+/** Whoever was not ready and called somebody meanwhile goes back to what they were doing. */
+const afterWrapUp = (resume: ChosenReason | undefined): readonly AfterWrapUp[] =>
+  resume === undefined
+    ? ['available', 'break']
+    : [{ stay: resume }, 'available', ...(resume === 'break' ? [] : (['break'] as const))]
+
 function WrapUp({ inHand: { interaction } }: { inHand: InHand }) {
   const { stores, writeUp, availability } = useDesk()
   const { say } = useWords()
   const wrappingUp = useStore(stores.shift, (state) => state.agent.kind === 'wrap-up')
   // What comes next is asked once, on the last page that is open.
   const last = useStore(stores.work, (state) => state.pages.length === 1)
-  const then: readonly AfterWrapUp[] = wrappingUp && last ? ['available', 'break'] : ['close']
+  const resumeReason = useStore(stores.shift, (state) => state.resumeReason)
+  const then = wrappingUp && last ? afterWrapUp(resumeReason) : (['close'] as const)
   const finish = async (next: AfterWrapUp): Promise<void> => {
-    if ((await writeUp.finish(interaction.id)) && next !== 'close') await availability.endWrapUp(next)
+    if (!(await writeUp.finish(interaction.id)) || next === 'close') return
+    await availability.endWrapUp(typeof next === 'string' ? next : next.stay)
   }
   return (
     <>

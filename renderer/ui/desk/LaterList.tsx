@@ -31,8 +31,8 @@ export function LaterList() {
           <li key={item.id}>
             <CommandButton
               className="button rail-item"
-              isDisabled={busy}
-              description={say('recent.open')}
+              unavailable={busy ? say('signout.later') : undefined}
+              description={say(busy ? 'signout.later' : 'recent.open')}
               onPress={() => void writeUp.reopen(item.id)}
             >
               <NotebookPen aria-hidden />

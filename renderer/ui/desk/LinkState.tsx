@@ -6,7 +6,7 @@ import { useWords } from '../frame/words.tsx'
 import { Clock } from './Clock.tsx'
 import { CommandButton } from './CommandButton.tsx'
 import { useDesk } from './desk-context.tsx'
-import { useNow } from './use-now.ts'
+import { useNow } from './use-now.tsx'
 
 /** Whether the centre can be reached, and what the desk does about it. The announcer speaks it once. */
 export function LinkState() {
@@ -44,7 +44,11 @@ function LinkLost({ link }: { link: Extract<Link, { since: number }> }) {
             : say('link.waiting', { seconds: Math.max(0, Math.ceil((link.retryAt - now) / 1_000)) })}
         </span>
       </p>
-      <CommandButton className="button" isDisabled={link.kind === 'trying'} onPress={retryLink}>
+      <CommandButton
+        className="button"
+        unavailable={link.kind === 'trying' ? say('link.trying') : undefined}
+        onPress={retryLink}
+      >
         <RefreshCw aria-hidden />
         {say('link.try-now')}
       </CommandButton>

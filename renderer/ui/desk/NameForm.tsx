@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { Form } from 'react-aria-components/Form'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
@@ -7,6 +6,7 @@ import { Text } from 'react-aria-components/Text'
 import { TextField } from 'react-aria-components/TextField'
 
 import { useWords } from '../frame/words.tsx'
+import { CommandButton } from './CommandButton.tsx'
 
 /** Gives somebody who is not known yet a name; what the network says is a suggestion. */
 export function NameForm({ suggested, onName }: { suggested: string; onName: (name: string) => void }) {
@@ -25,9 +25,13 @@ export function NameForm({ suggested, onName }: { suggested: string; onName: (na
         <Input />
         <Text slot="description">{say('contact.name.hint')}</Text>
       </TextField>
-      <Button type="submit" className="button" isDisabled={name.trim() === ''}>
+      <CommandButton
+        type="submit"
+        className="button"
+        unavailable={name.trim() === '' ? say('contact.name.missing') : undefined}
+      >
         {say('contact.name.save')}
-      </Button>
+      </CommandButton>
     </Form>
   )
 }

@@ -7,6 +7,7 @@ import { TextField } from 'react-aria-components/TextField'
 
 import type { InteractionId } from '../../domain/ids.ts'
 import type { Saved } from '../../state/work-store.ts'
+import { focusHome } from '../frame/use-kept-focus.ts'
 import { useWords } from '../frame/words.tsx'
 import { useFocusIfLost } from './use-focus-if-lost.ts'
 
@@ -32,7 +33,7 @@ export function NoteField({ interaction, note, saved, onChange }: NoteFieldProps
   return (
     <TextField className="field note" value={note} onChange={onChange}>
       <Label>{say('note.label')}</Label>
-      <TextArea ref={field} rows={6} />
+      <TextArea ref={field} rows={6} {...focusHome} />
       <Text slot="description">{say('note.hint')}</Text>
       {/* Not announced: it changes with every key, and what could not be saved is told as a problem. */}
       <p className={`saved ${saved}`}>

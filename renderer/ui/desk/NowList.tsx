@@ -8,7 +8,7 @@ import type { InHand } from '../../state/work-store.ts'
 import { clockTime } from '../../words/times.ts'
 import { useWords } from '../frame/words.tsx'
 import { useDesk } from './desk-context.tsx'
-import { useNow } from './use-now.ts'
+import { useNow } from './use-now.tsx'
 import { useWho } from './who.ts'
 
 const icons = {

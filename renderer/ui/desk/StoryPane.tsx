@@ -1,6 +1,7 @@
 import { UserRound } from 'lucide-react'
 import { useStore } from 'zustand'
 
+import type { Direction } from '../../domain/call.ts'
 import type { Contact } from '../../domain/contact.ts'
 import type { InteractionId } from '../../domain/ids.ts'
 import type { Interaction } from '../../domain/interaction.ts'
@@ -14,6 +15,7 @@ import { useWho } from './who.ts'
 
 interface Person {
   readonly number: string | undefined
+  readonly direction: Direction
   readonly networkName: string | undefined
   readonly contact: Contact | undefined
   readonly past: readonly Interaction[]
@@ -42,13 +44,22 @@ function usePerson(): Person | undefined {
   if (offered) {
     const known = work.offer?.call === offered.id ? work.offer : undefined
     const { number, name: networkName } = offered.party
-    return { number, networkName, contact: known?.contact, past: known?.past ?? [], page: undefined }
+    const { direction } = offered
+    return {
+      number,
+      direction,
+      networkName,
+      contact: known?.contact,
+      past: known?.past ?? [],
+      page: undefined,
+    }
   }
   const page = pageInHand(work)
   if (!page) return undefined
   const { interaction, contact, past } = page
   return {
     number: interaction.number,
+    direction: interaction.direction,
     networkName: page.call && calls.calls.get(page.call)?.party.name,
     contact,
     past: past.filter(({ id }) => id !== interaction.id),
@@ -56,38 +67,58 @@ function usePerson(): Person | undefined {
   }
 }
 
-function Story({ number, networkName, contact, past, page }: Person) {
-  const { say } = useWords()
-  const { writeUp } = useDesk()
-  const who = useWho()
+function Story({ page, ...person }: Person) {
+  const { writeUp, dialling } = useDesk()
+  const { number, contact, networkName, past } = person
+  // An extension is a colleague or a service of this centre: the desk has its names from there.
+  const isInside = number !== undefined && dialling.understand(number).kind === 'extension'
   return (
     <>
-      <section className="contact-card">
-        <UserRound aria-hidden />
-        <div>
-          <h3>{contact?.name ?? networkName ?? say('caller.unknown')}</h3>
-          <p>{who.number(number)}</p>
-          {contact?.language && (
-            <p>{say('contact.language', { language: say(`language.name.${contact.language}`) })}</p>
-          )}
-          <p className="quiet">{say('caller.unverified')}</p>
-        </div>
-      </section>
-      {page && !contact && (
+      <ContactCard {...person} />
+      {page && !contact && !isInside && (
         <NameForm
           key={page}
           suggested={networkName ?? ''}
           onName={(name) => void writeUp.nameContact(page, name)}
         />
       )}
-      <section aria-labelledby="past-heading">
-        <h3 id="past-heading">{say('story.past')}</h3>
-        {past.length === 0 ? (
-          <p className="quiet">{say('story.past.none')}</p>
-        ) : (
-          <RecentList interactions={past} />
-        )}
-      </section>
+      {!isInside && <Past past={past} />}
     </>
+  )
+}
+
+function Past({ past }: Pick<Person, 'past'>) {
+  const { say } = useWords()
+  return (
+    <section aria-labelledby="past-heading">
+      <h3 id="past-heading">{say('story.past')}</h3>
+      {past.length === 0 ? (
+        <p className="quiet">{say('story.past.none')}</p>
+      ) : (
+        <RecentList interactions={past} />
+      )}
+    </section>
+  )
+}
+
+/** Only what the network says about a caller is unproved; whom the agent has called, they know. */
+function ContactCard({ number, direction, networkName, contact }: Omit<Person, 'page' | 'past'>) {
+  const { say } = useWords()
+  const who = useWho()
+  const name = who.party({ number, name: networkName, queue: undefined }, contact)
+  const written = who.number(number)
+  const isNamed = name !== written
+  return (
+    <section className="contact-card">
+      <UserRound aria-hidden />
+      <div>
+        <h3>{isNamed || direction === 'outgoing' ? name : say('caller.unknown')}</h3>
+        {(isNamed || direction === 'incoming') && <p>{written}</p>}
+        {contact?.language && (
+          <p>{say('contact.language', { language: say(`language.name.${contact.language}`) })}</p>
+        )}
+        {direction === 'incoming' && <p className="quiet">{say('caller.unverified')}</p>}
+      </div>
+    </section>
   )
 }

@@ -5,7 +5,7 @@ import { clockTime } from '../../words/times.ts'
 import { useWords } from '../frame/words.tsx'
 import { Clock } from './Clock.tsx'
 import { useDesk } from './desk-context.tsx'
-import { useNow } from './use-now.ts'
+import { useNow } from './use-now.tsx'
 
 /** How long the wrap-up has taken, and how long it should; it tells, and takes nothing away. */
 export function WrapUpClock() {
@@ -27,10 +27,12 @@ function Running({ since }: { since: number }) {
         <Clock since={since} label={say('wrapup.clock')} />
         {limit !== undefined && say('wrapup.clock.of', { limit: clockTime(limit * 1_000) })}
       </p>
-      {/* There from the start, so that a screen reader hears what comes into it. */}
-      <p role="status" className="over">
-        {over && say('wrapup.clock.over')}
-      </p>
+      {/* There from the start: a screen reader hears what comes into it, and its place is kept for it. */}
+      {limit !== undefined && (
+        <p role="status" className="over" data-room-for={say('wrapup.clock.over')}>
+          {over && <span>{say('wrapup.clock.over')}</span>}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,22 +1,32 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Label } from 'react-aria-components/Label'
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup'
 
+import type { ChosenReason } from '../../domain/agent-state.ts'
 import { dispositions } from '../../domain/interaction.ts'
 import type { Disposition } from '../../domain/interaction.ts'
+import type { Say } from '../../words/say.ts'
 import { useWords } from '../frame/words.tsx'
 
-export type AfterWrapUp = 'available' | 'break' | 'close'
+export type AfterWrapUp = 'available' | 'break' | 'close' | { readonly stay: ChosenReason }
 
 export interface WrapUpFormProps {
   readonly disposition: Disposition | undefined
-  /** What can follow: the next call or a break after a call; only closing for one that was left unfinished. */
+  /**
+   * What can follow: the next call, a break, or what the agent was doing before; only closing for one that was left
+   * unfinished.
+   */
   readonly then: readonly AfterWrapUp[]
   readonly onDisposition: (disposition: Disposition) => void
   readonly onFinish: (then: AfterWrapUp) => void
 }
+
+const nameOf = (say: Say, then: AfterWrapUp): string =>
+  typeof then === 'string'
+    ? say(names[then])
+    : say('wrapup.stay', { reason: say(`agent.reason.${then.stay}`) })
 
 const names = { available: 'wrapup.next', break: 'wrapup.break', close: 'wrapup.close' } as const
 
@@ -24,10 +34,18 @@ const names = { available: 'wrapup.next', break: 'wrapup.break', close: 'wrapup.
 export function WrapUpForm({ disposition, then, onDisposition, onFinish }: WrapUpFormProps) {
   const { say } = useWords()
   const [asked, setAsked] = useState(false)
+  const group = useRef<HTMLDivElement>(null)
   const missing = asked && disposition === undefined
+  const finish = (next: AfterWrapUp): void => {
+    setAsked(true)
+    if (disposition !== undefined) onFinish(next)
+    // Read out there, with the sentence that says what is missing.
+    else group.current?.querySelector('input')?.focus()
+  }
   return (
     <div className="wrap-up-form">
       <RadioGroup
+        ref={group}
         className="dispositions"
         value={disposition ?? null}
         isInvalid={missing}
@@ -50,14 +68,11 @@ export function WrapUpForm({ disposition, then, onDisposition, onFinish }: WrapU
       <div className="actions">
         {then.map((next, index) => (
           <Button
-            key={next}
+            key={nameOf(say, next)}
             className={index === 0 ? 'button primary' : 'button'}
-            onPress={() => {
-              setAsked(true)
-              if (disposition !== undefined) onFinish(next)
-            }}
+            onPress={() => finish(next)}
           >
-            {say(names[next])}
+            {nameOf(say, next)}
           </Button>
         ))}
       </div>

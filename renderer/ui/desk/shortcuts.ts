@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 
+import type { Say } from '../../words/say.ts'
+
 /**
  * Every key of the desk. Function keys: no text field uses them, and no screen reader has a command on them alone.
  * F5 to F7 and from F10 on belong to the system, the window and assistive technology.
@@ -18,6 +20,10 @@ export type Command = keyof typeof shortcuts
 
 export const commands = Object.keys(shortcuts) as Command[]
 
+/** As it stands on the keyboard. */
+export const shownKey = (say: Say, command: Command): string =>
+  shortcuts[command].replace('Shift', say('keys.shift'))
+
 /** What each key does now. `false` when there is nothing to do: then the key is left alone. */
 export type Commands = Readonly<Record<Command, () => boolean>>
 
@@ -30,20 +36,21 @@ export function commandOf(pressed: Pressed): Command | undefined {
   return commands.find((command) => shortcuts[command] === key)
 }
 
-/** What opens over the desk and takes the keyboard for itself. */
-const keyboardOwners = '[role="menu"], [role="listbox"], [role="alertdialog"], [aria-modal="true"]'
+/** They take the cursor away, and so wait until a menu or a list that is open has closed. A ring waits for nothing. */
+const movingCursor: readonly Command[] = ['list', 'dial']
 
-/** A suggestion list in the page has the arrows only: the focus stays in its field. */
-const ownsKeyboard = (target: EventTarget | null): boolean =>
-  (target instanceof Element && target.closest(keyboardOwners) !== null) ||
-  document.querySelector('[aria-modal="true"]') !== null
+/** What opens over the desk and has the cursor. A suggestion list in the page has not: the focus stays in its field. */
+const openOver = '[role="menu"], [role="listbox"]'
 
-/** Runs the commands wherever the focus is, except in what wants the keys for itself. */
+const isInMenu = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(openOver) !== null
+
+/** Runs the commands wherever the focus is. */
 export function useShortcuts(run: Commands): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const command = commandOf(event)
-      if (!command || ownsKeyboard(event.target)) return
+      if (!command || (movingCursor.includes(command) && isInMenu(event.target))) return
       if (run[command]()) event.preventDefault()
     }
     // On the way down: a component that handles a key of its own stops it on the way up.

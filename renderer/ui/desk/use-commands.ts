@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 
 import type { Call } from '../../domain/call.ts'
-import { activeCall, consultationFor, heldCall, offeredCall } from '../../state/call-store.ts'
-import { callInFocus, isTalking, talkedIn } from './call/in-focus.ts'
+import { consultationFor, heldCall, offeredCall } from '../../state/call-store.ts'
+import { callInFocus, isTalking, listeningCall } from './call/in-focus.ts'
 import { useDesk } from './desk-context.tsx'
 import { dialFieldId } from './dial/DialField.tsx'
 import type { Commands } from './shortcuts.ts'
@@ -20,6 +20,7 @@ export function useCommands(toggleList: () => void): Commands {
   return useMemo(() => {
     const calls = () => stores.calls.getState()
     const inFocus = () => callInFocus(calls(), stores.work.getState())
+    const colleagueOf = ({ id }: Call) => consultationFor(calls(), id)
     return {
       list() {
         toggleList()
@@ -27,29 +28,26 @@ export function useCommands(toggleList: () => void): Commands {
       },
       answer: () => on(offeredCall(calls()), ({ id }) => callDesk.answer(id)),
       hangUp: () =>
-        on(inFocus(), ({ id }) => {
+        on(inFocus(), (call) => {
           // Beside a colleague the key never costs the customer.
-          const colleague = consultationFor(calls(), id)
-          return colleague ? transfers.takeBack(colleague.id) : callDesk.hangUp(id)
+          const colleague = colleagueOf(call)
+          return colleague ? transfers.takeBack(colleague.id) : callDesk.hangUp(call.id)
         }),
       dial() {
-        if (stores.dial.getState().open?.kind === 'call') document.getElementById(dialFieldId)?.focus()
+        // Whatever is being typed there is not thrown away.
+        if (stores.dial.getState().open) document.getElementById(dialFieldId)?.focus()
         else dialling.open()
         return true
       },
-      hold: () => {
+      hold() {
         const call = inFocus()
-        return on(call && isTalking(call) ? call : undefined, ({ id, state }) =>
-          callDesk.setHeld(id, state !== 'held'),
-        )
+        // Beside a colleague, waiting is a matter of the swap.
+        const canHold = call && isTalking(call) && !colleagueOf(call)
+        return on(canHold ? call : undefined, ({ id, state }) => callDesk.setHeld(id, state !== 'held'))
       },
-      mute: () => {
-        const call = talkedIn(calls(), inFocus())
-        return on(call && isTalking(call) ? call : undefined, ({ id, muted }) =>
-          callDesk.setMuted(id, !muted),
-        )
-      },
-      swap: () => on(activeCall(calls()) && heldCall(calls()), () => callDesk.swap()),
+      mute: () => on(listeningCall(calls()), ({ id, muted }) => callDesk.setMuted(id, !muted)),
+      // Not while somebody is being called: there is no way back to them.
+      swap: () => on(listeningCall(calls()) && heldCall(calls()), () => callDesk.swap()),
     }
   }, [stores, callDesk, transfers, dialling, toggleList])
 }

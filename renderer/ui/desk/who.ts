@@ -17,6 +17,8 @@ export interface Who {
   readonly number: (number: string | undefined) => string
   /** The name that the desk knows, else what the network or the agent's dialling says, else the number. */
   readonly party: (party: Party, contact?: MaybeContact) => string
+  /** What was dialled: a colleague's name, else the number. */
+  readonly dialled: (text: string) => string
   readonly interaction: (interaction: Interaction, contact?: MaybeContact) => string
 }
 
@@ -39,6 +41,7 @@ function whoIn(say: Say, country: string, colleagues: readonly Colleague[]): Who
       : (colleagues.find(({ extension }) => extension === text)?.name ?? number(text))
   return {
     number,
+    dialled: byNumber,
     party: (party, contact) => contact?.name ?? party.name ?? byNumber(party.number),
     interaction: (interaction, contact) => contact?.name ?? byNumber(interaction.number),
   }

@@ -10,6 +10,7 @@ import type { LiveCentre } from '../../domain/setup.ts'
 import type { SignInChoice } from '../../services/sign-in.ts'
 import type { ShiftState } from '../../state/shift-store.ts'
 import { LanguageSwitch } from '../frame/LanguageSwitch.tsx'
+import { focusHome } from '../frame/use-kept-focus.ts'
 import { useWords } from '../frame/words.tsx'
 import { Credentials } from './Credentials.tsx'
 
@@ -34,7 +35,9 @@ export function SignInScreen({ centres, progress, onSignIn, onLanguage, problems
       </header>
       <main className="sign-in-card">
         <p className="brand">{say('app.name')}</p>
-        <h1>{say('signin.heading')}</h1>
+        <h1 tabIndex={-1} {...focusHome}>
+          {say('signin.heading')}
+        </h1>
         <p className="lead">{say('signin.lead')}</p>
         {problems}
         <Form

@@ -1,12 +1,14 @@
-import { act, render } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 
 import type { CallFact } from '../../../renderer/domain/call.ts'
 import { asCallId } from '../../../renderer/domain/ids.ts'
 import type { Language } from '../../../renderer/domain/language.ts'
-import { DeskScreen } from '../../../renderer/ui/desk/DeskScreen.tsx'
+import { createLanguageStore } from '../../../renderer/state/language-store.ts'
+import { App } from '../../../renderer/ui/App.tsx'
+// Fetched with the test, so that the desk is there at once.
+import '../../../renderer/ui/desk/DeskScreen.tsx'
 import type { Desk } from '../../../renderer/ui/desk/desk-context.tsx'
-import { WordsProvider } from '../../../renderer/ui/frame/words.tsx'
 import { sayIn } from '../../../renderer/words/say.ts'
 import { dialled, offered, shiftStart } from '../../make.ts'
 import { createDesk } from '../../stand-ins/desk.ts'
@@ -64,10 +66,28 @@ export async function openDesk(language: Language = 'en', change: Partial<Desk> 
     ...change,
   }
   render(
-    <WordsProvider language={language}>
-      <DeskScreen desk={shown} />
-    </WordsProvider>,
+    <App
+      centres={[]}
+      stores={{ ...stores, language: createLanguageStore(language) }}
+      onSignIn={() => undefined}
+      onAgain={() => undefined}
+      onLanguage={() => undefined}
+      onDismiss={() => undefined}
+      desk={() => shown}
+    />,
   )
+  await screen.findByRole('heading', { level: 1 }, { timeout: 10_000 })
+  // Whatever the first paint still wants to do.
+  await act(() => Promise.resolve())
   const tell: typeof desk.wire.tell = (...facts) => act(() => desk.wire.tell(...facts))
   return { desk, tell, tried, user: userEvent.setup(), say: sayIn(language) }
 }
+
+/** What a screen reader was told at once: who rings, then what happened to the calls, newest last. */
+export const spoken = (): string[] =>
+  screen
+    .getAllByRole('alert')
+    .filter((region) => region.closest('[data-live-announcer]'))
+    .flatMap((region) => [...(region.children.length > 0 ? region.children : [region])])
+    .map(({ textContent }) => textContent)
+    .filter((text) => text !== '')

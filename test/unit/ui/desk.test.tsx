@@ -5,15 +5,15 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 
 import { problem } from '../../../renderer/domain/problem.ts'
-import { offered } from '../../make.ts'
-import { at, openDesk, talking } from './desk-on-screen.tsx'
+import { dialled, offered } from '../../make.ts'
+import { at, openDesk, spoken, talking } from './desk-on-screen.tsx'
 
 describe('the desk on the screen', () => {
   it('shows who calls, answers with one key, and puts the cursor into the note', async () => {
     const { desk, tell, user } = await openDesk()
     tell(offered({ name: undefined }))
     expect(await screen.findByRole('heading', { name: 'Amélie Tremblay is calling' })).toBeTruthy()
-    expect(screen.getByRole('alert').textContent).toBe('Incoming call: Amélie Tremblay. Press F2 to answer.')
+    expect(spoken()).toEqual(['Incoming call: Amélie Tremblay. Press F2 to answer.'])
     expect(document.title).toBe('Incoming call – Foyer')
     await user.keyboard('{F2}')
     expect(desk.wire.asked.at(-1)).toBe('answer call-1')
@@ -39,7 +39,7 @@ describe('the desk on the screen', () => {
     const controls = await screen.findByRole('toolbar', { name: 'Commandes de l’appel' })
     await user.click(within(controls).getByRole('button', { name: 'Couper le micro' }))
     await user.click(within(controls).getByRole('button', { name: 'Mettre en attente' }))
-    await user.click(within(controls).getByRole('button', { name: 'Clavier' }))
+    await user.click(within(controls).getByRole('button', { name: 'Clavier numérique' }))
     await user.keyboard('4#')
     await user.keyboard('{Escape}')
     await user.click(within(controls).getByRole('button', { name: 'Raccrocher' }))
@@ -50,9 +50,12 @@ describe('the desk on the screen', () => {
       'digit # call-1',
       'hang up call-1',
     ])
-    tell({ kind: 'call-muted', muted: true, ...at(3) }, { kind: 'call-held', ...at(4) })
+    tell({ kind: 'call-muted', muted: true, ...at(3) })
+    expect(
+      screen.getByText('Micro coupé : on ne vous entend pas.', { ignore: '[role=alert] *' }),
+    ).toBeTruthy()
+    tell({ kind: 'call-held', ...at(4) })
     expect(screen.getByText('En attente : aucun de vous n’entend l’autre.')).toBeTruthy()
-    expect(screen.getByText('Micro coupé : le client ne vous entend pas.')).toBeTruthy()
   })
 
   it('asks what came of the call before it lets the next one in', async () => {
@@ -60,12 +63,50 @@ describe('the desk on the screen', () => {
     tell(...talking())
     tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(9) })
     await user.click(await screen.findByRole('button', { name: 'Save and take the next call' }))
-    expect(screen.getByText('Choose what came of it.')).toBeTruthy()
+    expect(screen.getByText('Choose the outcome.')).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Resolved' }))
     await user.click(screen.getByRole('radio', { name: 'Resolved' }))
     await user.click(screen.getByRole('button', { name: 'Save and take the next call' }))
     await waitFor(() => expect(desk.stores.shift.getState().agent.kind).toBe('available'))
     const recent = screen.getByRole('region', { name: 'Your recent calls' })
     expect(within(recent).getByText('Resolved')).toBeTruthy()
+  })
+
+  it('offers whoever called from a break to go back to it first', async () => {
+    const { desk, tell, user } = await openDesk()
+    act(() => desk.availability.becomeNotReady('lunch'))
+    tell(dialled({ number: '2001', name: 'Dana Roy' }), { kind: 'call-connected', ...at(2) })
+    expect(screen.queryByText(/proves nothing/)).toBeNull()
+    expect(screen.queryByRole('textbox', { name: 'Who is this?' })).toBeNull()
+    tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(9) })
+    const form = screen.getByRole('button', { name: 'Save and take the next call' }).parentElement
+    const offers = [...(form?.children ?? [])].map(({ textContent }) => textContent)
+    expect(offers).toEqual([
+      'Save and stay not ready: lunch',
+      'Save and take the next call',
+      'Save and take a break',
+    ])
+    await user.click(screen.getByRole('radio', { name: 'Resolved' }))
+    await user.click(screen.getByRole('button', { name: 'Save and stay not ready: lunch' }))
+    await waitFor(() =>
+      expect(desk.stores.shift.getState().agent).toMatchObject({ kind: 'not-ready', reason: 'lunch' }),
+    )
+  })
+
+  it('measures nothing on hold', async () => {
+    const { tell } = await openDesk()
+    tell(...talking())
+    expect(screen.getByRole('button', { name: 'Measuring the sound…' })).toBeTruthy()
+    tell({ kind: 'call-held', ...at(3) })
+    expect(screen.queryByRole('button', { name: /sound/ })).toBeNull()
+  })
+
+  it('gives the reason of a button that does nothing now', async () => {
+    const { desk, tell, user } = await openDesk()
+    tell(...talking())
+    const why = 'Finish the call and its wrap-up first.'
+    await user.click(screen.getByRole('button', { name: 'Sign out', description: why }))
+    expect(desk.stores.shift.getState().agent.kind).toBe('on-interaction')
   })
 
   it('says that it is practice, all the time', async () => {

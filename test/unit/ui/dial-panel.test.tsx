@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { lastNumbers } from '../../../renderer/ui/desk/dial/LastNumbers.tsx'
 import { asInteractionId } from '../../../renderer/domain/ids.ts'
 import { makeInteraction } from '../../make.ts'
-import { openDesk, talking } from './desk-on-screen.tsx'
+import { at, openDesk, talking } from './desk-on-screen.tsx'
 
 type Opened = Awaited<ReturnType<typeof openDesk>>
 
@@ -20,6 +20,7 @@ const goLive = ({ desk }: Opened) =>
   )
 
 const field = () => screen.findByRole('searchbox', { name: 'Name or number' })
+const panel = () => screen.getByRole('searchbox').closest<HTMLElement>('.panel') ?? document.body
 const dialled = ({ desk }: Opened) => desk.wire.asked.filter((asked) => asked.startsWith('dial '))
 
 describe('calling somebody', () => {
@@ -40,9 +41,9 @@ describe('calling somebody', () => {
     const opened = await openDesk('fr')
     await opened.user.keyboard('{F3}')
     await opened.user.keyboard('5550117{Enter}')
-    expect(
-      within(screen.getByRole('region', { name: 'Appeler quelqu’un' })).getByRole('alert').textContent,
-    ).toBe('Le numéro est trop court. Avez-vous saisi l’indicatif régional?')
+    expect(within(panel()).getByRole('alert').textContent).toBe(
+      'Le numéro est trop court. Avez-vous saisi l’indicatif régional?',
+    )
     expect(dialled(opened)).toEqual([])
   })
 
@@ -61,8 +62,9 @@ describe('calling somebody', () => {
     const opened = await openDesk()
     await opened.user.keyboard('{F3}')
     await opened.user.keyboard('911{Enter}{Enter}')
-    expect(screen.getByText(/Emergency numbers do not work in practice/)).toBeTruthy()
+    expect(within(panel()).getByRole('alert').textContent).toMatch(/do not work in practice/)
     expect(screen.queryByRole('button', { name: 'Call anyway' })).toBeNull()
+    expect(within(panel()).getByRole('button', { name: 'Call' }).ariaDisabled).toBe('true')
     expect(dialled(opened)).toEqual([])
   })
 
@@ -97,6 +99,34 @@ describe('calling somebody', () => {
     expect(dialled(opened)).toEqual([])
   })
 
+  it('empties the field with the first Escape, and closes with the second', async () => {
+    const { desk, user } = await openDesk()
+    await user.keyboard('{F3}613{Escape}')
+    expect(await field()).toHaveProperty('value', '')
+    expect(document.activeElement).toBe(await field())
+    await user.keyboard('{Escape}')
+    expect(desk.stores.dial.getState().open).toBeUndefined()
+  })
+
+  it('tells services from extensions, and says nothing of what was typed before', async () => {
+    const opened = await openDesk('fr')
+    await opened.user.keyboard('{F3}')
+    const says = async (text: string) => {
+      await opened.user.clear(screen.getByRole('searchbox'))
+      await opened.user.type(screen.getByRole('searchbox'), text)
+      return panel().querySelector('.dial-meaning')?.textContent
+    }
+    expect([await says('811'), await says('*43'), await says('2001'), await says('2009')]).toEqual([
+      'Appel au 811',
+      'Appel au *43',
+      'Appel à Dana Roy, poste 2001',
+      'Appel au poste 2009',
+    ])
+    await waitFor(() => expect(within(panel()).getByRole('status').textContent).toBe('Appel au poste 2009'))
+    await opened.user.keyboard('1')
+    expect(within(panel()).getByRole('status').textContent).toBe('')
+  })
+
   it('dials the last number again, and offers the newest of each number', async () => {
     const opened = await openDesk()
     await act(() => opened.desk.dialling.dial('613 555 0117'))
@@ -115,11 +145,31 @@ describe('handing a customer over', () => {
     opened.tell(...talking())
     await opened.user.click(await screen.findByRole('button', { name: 'Transfer…' }))
     await opened.user.keyboard('2001')
-    await opened.user.click(screen.getByRole('button', { name: 'Hand over now' }))
+    await opened.user.click(screen.getByRole('button', { name: 'Transfer now' }))
     expect(opened.desk.wire.asked.at(-1)).toBe('transfer call-1 to 2001')
     await opened.user.click(screen.getByRole('button', { name: 'Transfer…' }))
     await opened.user.keyboard('2001{Enter}')
     await waitFor(() => expect(opened.desk.wire.asked.slice(-2)).toEqual(['hold call-1', 'dial 2001']))
+  })
+
+  it('goes with the customer, and its key leads back into its field while they are there', async () => {
+    const { tell, user } = await openDesk()
+    tell(...talking())
+    await user.click(await screen.findByRole('button', { name: 'Transfer…' }))
+    await user.keyboard('200')
+    await user.click(screen.getByRole('textbox', { name: 'Note' }))
+    await user.keyboard('{F3}1')
+    expect(await field()).toHaveProperty('value', '2001')
+    expect(within(panel()).getByText('To Dana Roy, extension 2001')).toBeTruthy()
+    tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(9) })
+    await waitFor(() => expect(screen.queryByRole('searchbox')).toBeNull())
+  })
+
+  it('names the colleague to whom a customer goes', async () => {
+    const { tell } = await openDesk()
+    tell(...talking(), { kind: 'transfer-asked', to: '2001', ...at(4) })
+    const notes = document.querySelector('.call-notes')
+    expect(notes?.textContent).toMatch(/^Transferring the customer to Dana Roy\./)
   })
 
   it('hands nobody over to an emergency number', async () => {
@@ -129,7 +179,7 @@ describe('handing a customer over', () => {
     await opened.user.click(await screen.findByRole('button', { name: 'Transférer…' }))
     await opened.user.keyboard('911{Enter}')
     await opened.user.click(screen.getByRole('button', { name: 'Transférer maintenant' }))
-    expect(screen.getByText(/ne peut pas être transféré à un numéro d’urgence/)).toBeTruthy()
+    expect(within(panel()).getByRole('alert').textContent).toMatch(/transféré à un numéro d’urgence/)
     expect(opened.desk.wire.asked.filter((what) => /^(transfer|dial)/.test(what))).toEqual([])
   })
 })

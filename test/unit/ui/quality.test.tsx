@@ -24,7 +24,7 @@ describe('the quality light', () => {
       quality: quality({ mos: 2.6, band: 'poor', cause: 'loss', lost: 0.042 }),
       ...at(10),
     })
-    const light = await screen.findByRole('button', { name: 'Son faible' })
+    const light = await screen.findByRole('button', { name: 'Son médiocre' })
     expect(light.getAttribute('aria-expanded')).toBe('false')
     await user.click(light)
     const details = screen.getByRole('region', { name: 'Qualité sonore de l’appel' })

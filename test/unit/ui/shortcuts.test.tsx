@@ -53,14 +53,14 @@ describe('the keys of the desk', () => {
     const note = await screen.findByRole('textbox', { name: 'Note' })
     await user.click(note)
     await user.keyboard('{F1}')
-    const list = screen.getByRole('region', { name: 'Keys' })
+    const list = screen.getByRole('region', { name: 'Shortcuts' })
     expect(
       within(list)
         .getAllByRole('term')
         .map(({ textContent }) => textContent),
     ).toEqual(Object.values(shortcuts))
     await user.keyboard('{Escape}')
-    expect(screen.queryByRole('region', { name: 'Keys' })).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Shortcuts' })).toBeNull()
     expect(document.activeElement).toBe(note)
   })
 })

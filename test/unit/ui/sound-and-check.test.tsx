@@ -1,14 +1,20 @@
 // @vitest-environment jsdom
 import './setup.ts'
 
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 
 import { overallOf } from '../../../renderer/ui/desk/check/Verdict.tsx'
 import type { CheckResult } from '../../../renderer/domain/line-check.ts'
 import { loudnessOf } from '../../../renderer/ui/desk/sound/Levels.tsx'
+import type { Desk } from '../../../renderer/ui/desk/desk-context.tsx'
 import { openDesk, talking } from './desk-on-screen.tsx'
 
+const nothing = () => Promise.resolve()
+const silence: Desk['devices']['watchLevels'] = (listener) => {
+  listener({ microphone: 0, speaker: 0 })
+  return () => undefined
+}
 const headset = { id: 'abc', label: 'Jabra' }
 
 describe('the sound devices', () => {
@@ -29,12 +35,32 @@ describe('the sound devices', () => {
     expect(within(panel).getByText(/^Plantronics is not connected/)).toBeTruthy()
     await user.click(within(panel).getByRole('button', { name: /Headset or loudspeaker/ }))
     await user.click(await screen.findByRole('option', { name: 'Jabra' }))
-    await user.click(screen.getByRole('button', { name: 'Play a sound on the ring device' }))
+    await user.click(screen.getByRole('button', { name: 'Play a sound on the ringer' }))
     expect(
       screen.getByRole('meter', { name: 'What your microphone hears' }).getAttribute('aria-valuetext'),
     ).toBe('clear')
     await user.click(screen.getByRole('button', { name: 'Close the sound devices' }))
     expect(tried).toEqual(['speaker on abc', 'sound on ringer', 'no more levels'])
+  })
+
+  it('tell a microphone that may not be heard from a silent room', async () => {
+    const level = async (label: string): Promise<string | null> => {
+      const devices = { watchLevels: silence, choose: nothing, tryOut: () => () => undefined }
+      const { desk, user } = await openDesk('en', { devices })
+      const microphone = [{ id: 'a', label }]
+      act(() =>
+        desk.stores.audio.setState({
+          devices: { present: { microphone, speaker: [], ringer: [] }, chosen: {}, missing: [] },
+        }),
+      )
+      await user.click(screen.getByRole('button', { name: 'Sound' }))
+      const text = screen
+        .getByRole('meter', { name: 'What your microphone hears' })
+        .getAttribute('aria-valuetext')
+      cleanup()
+      return text
+    }
+    expect([await level('Jabra'), await level('')]).toEqual(['silent', 'no microphone, or not allowed'])
   })
 
   it('say in words how loud it is, from nothing to too much', () => {

@@ -1,5 +1,6 @@
-import { Grid3x3, PhoneForwarded, PhoneOff } from 'lucide-react'
+import { Grid3x3 } from 'lucide-react'
 import { useRef, useState } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useStore } from 'zustand'
 
@@ -11,61 +12,48 @@ import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { CallNotes } from './CallNotes.tsx'
 import { Consultation } from './Consultation.tsx'
-import { isTalking, talkedIn } from './in-focus.ts'
+import { talkedIn } from './in-focus.ts'
 import { Keypad } from './Keypad.tsx'
+import { MuteButton } from './MuteButton.tsx'
 import { QualityDetails } from './QualityDetails.tsx'
 import { QualityLight } from './QualityLight.tsx'
-import { TalkControls } from './TalkControls.tsx'
+import { HangUpButton, HoldButton, TransferButton } from './TalkControls.tsx'
+import { whyNotYet } from './why-not-yet.ts'
 
 /** Beside the controls and not over them: nothing may stand in the way of hanging up. */
 type Beside = 'keypad' | 'quality' | undefined
 
 /** The controls of the call, always in the same place. */
 export function CallBar({ call, name }: { call: Call; name: string }) {
-  const { say } = useWords()
   const { stores, callDesk } = useDesk()
   const [beside, setBeside] = useState<Beside>()
   const keypadButton = useRef<HTMLButtonElement>(null)
   const colleague = useStore(stores.calls, (state) => consultationFor(state, call.id))
-  // Digits and the measurement belong to whoever hears the agent.
+  // Digits, muting and the measurement belong to whoever hears the agent.
   const heard = useStore(stores.calls, (state) => talkedIn(state, call) ?? call)
   const toggle = (what: Beside): void => setBeside(beside === what ? undefined : what)
+  const isHeard = heard.state === 'connected'
   return (
     <section className={`call-bar ${call.state}`} aria-labelledby="call-name">
       <CallHead call={call} name={name} />
-      {isTalking(call) && (
+      {isHeard && (
         <QualityLight
           quality={heard.quality}
           open={beside === 'quality'}
           onToggle={() => toggle('quality')}
         />
       )}
-      <Toolbar className="call-controls" aria-label={say('call.controls')}>
-        <TalkControls call={call} heard={heard} />
-        <CommandButton
+      <Controls call={call} heard={heard} isAsking={colleague !== undefined}>
+        <KeypadButton
           ref={keypadButton}
-          className={beside === 'keypad' ? 'button active' : 'button'}
-          aria-expanded={beside === 'keypad'}
-          isDisabled={heard.state !== 'connected'}
-          onPress={() => toggle('keypad')}
-        >
-          <Grid3x3 aria-hidden />
-          {say('call.keypad')}
-        </CommandButton>
-        <TransferButton call={call} isDisabled={colleague !== undefined} />
-        <CommandButton
-          className="button danger"
-          // With a colleague on the line the key takes the customer back instead: it stands on that button then.
-          command={colleague ? undefined : 'hangUp'}
-          onPress={() => void callDesk.hangUp(call.id)}
-        >
-          <PhoneOff aria-hidden />
-          {say('call.hang-up')}
-        </CommandButton>
-      </Toolbar>
+          heard={heard}
+          open={beside === 'keypad'}
+          onToggle={() => toggle('keypad')}
+        />
+      </Controls>
       {colleague && <Consultation customer={call} colleague={colleague} />}
-      <CallNotes call={call} />
-      {beside === 'keypad' && heard.state === 'connected' && (
+      <CallNotes call={call} heard={heard} />
+      {beside === 'keypad' && isHeard && (
         <Keypad
           digits={heard.digits}
           onDigit={(digit) => void callDesk.sendDigit(heard.id, digit)}
@@ -75,8 +63,57 @@ export function CallBar({ call, name }: { call: Call; name: string }) {
           }}
         />
       )}
-      {beside === 'quality' && isTalking(call) && <QualityDetails call={heard} />}
+      {beside === 'quality' && isHeard && <QualityDetails call={heard} />}
     </section>
+  )
+}
+
+interface ControlsProps {
+  readonly call: Call
+  readonly heard: Call
+  /** A colleague is asked: what is done with the customer then stands with the colleague, and nothing here ends a call. */
+  readonly isAsking: boolean
+  /** The keypad's button. */
+  readonly children: ReactNode
+}
+
+function Controls({ call, heard, isAsking, children }: ControlsProps) {
+  const { say } = useWords()
+  return (
+    <Toolbar className="call-controls" aria-label={say('call.controls')}>
+      <MuteButton call={heard} />
+      {!isAsking && <HoldButton call={call} />}
+      {children}
+      {!isAsking && (
+        <>
+          <TransferButton call={call} />
+          <HangUpButton call={call} />
+        </>
+      )}
+    </Toolbar>
+  )
+}
+
+interface KeypadButtonProps {
+  readonly heard: Call
+  readonly open: boolean
+  readonly onToggle: () => void
+  readonly ref: RefObject<HTMLButtonElement | null>
+}
+
+function KeypadButton({ heard, open, onToggle, ref }: KeypadButtonProps) {
+  const { say } = useWords()
+  return (
+    <CommandButton
+      ref={ref}
+      className={open ? 'button active' : 'button'}
+      aria-expanded={open}
+      unavailable={whyNotYet(say, heard)}
+      onPress={onToggle}
+    >
+      <Grid3x3 aria-hidden />
+      {say('call.keypad')}
+    </CommandButton>
   )
 }
 
@@ -84,7 +121,9 @@ function CallHead({ call, name }: { call: Call; name: string }) {
   const { say } = useWords()
   return (
     <div className="call-who">
-      <h1 id="call-name">{name}</h1>
+      <h1 id="call-name" tabIndex={-1}>
+        {name}
+      </h1>
       <p>
         <span className="call-state">{say(`call.state.${call.state}`)}</span>
         {call.answeredAt === undefined ? (
@@ -94,21 +133,5 @@ function CallHead({ call, name }: { call: Call; name: string }) {
         )}
       </p>
     </div>
-  )
-}
-
-function TransferButton({ call, isDisabled }: { call: Call; isDisabled: boolean }) {
-  const { say } = useWords()
-  const { dialling } = useDesk()
-  const possible = isTalking(call) && call.consultFor === undefined && call.transferringTo === undefined
-  return (
-    <CommandButton
-      className="button"
-      isDisabled={isDisabled || !possible}
-      onPress={() => dialling.openForTransfer(call.id)}
-    >
-      <PhoneForwarded aria-hidden />
-      {say('call.transfer')}
-    </CommandButton>
   )
 }

@@ -6,19 +6,23 @@ import { consultationFor } from '../../../state/call-store.ts'
 import { clockTime } from '../../../words/times.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
-import { useNow } from '../use-now.ts'
+import { useNow } from '../use-now.tsx'
+import { useWho } from '../who.ts'
 
 /** What the agent must not forget while they talk. Spoken by the announcer, so that a clock in it is not. */
-export function CallNotes({ call }: { call: Call }) {
+export function CallNotes({ call, heard }: { call: Call; heard: Call }) {
   const { say } = useWords()
   const { stores } = useDesk()
+  const who = useWho()
   const asked = useStore(stores.calls, (state) => consultationFor(state, call.id) !== undefined)
   return (
     <div className="call-notes">
       {call.soundLostAt !== undefined && <SoundLost since={call.soundLostAt} />}
-      {call.transferringTo !== undefined && <p>{say('call.transferring', { name: call.transferringTo })}</p>}
+      {call.transferringTo !== undefined && (
+        <p>{say('call.transferring', { name: who.dialled(call.transferringTo) })}</p>
+      )}
       {call.state === 'held' && !asked && <p>{say('call.held')}</p>}
-      {call.muted && <p>{say('call.muted')}</p>}
+      {heard.state === 'connected' && heard.muted && <p>{say('call.muted')}</p>}
       {call.heldByCustomer && <p>{say('call.held-by-customer')}</p>}
       {call.state === 'ringing' && call.earlySound && <p>{say('call.early-sound')}</p>}
     </div>

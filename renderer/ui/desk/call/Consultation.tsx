@@ -14,7 +14,7 @@ export function Consultation({ customer, colleague }: { customer: Call; colleagu
   const { stores, callDesk, transfers } = useDesk()
   const busy = useStore(stores.calls, (state) => state.busy.has(customer.id) || state.busy.has(colleague.id))
   const name = useWho().party(colleague.party)
-  const answered = isTalking(colleague)
+  const later = isTalking(colleague) ? undefined : say('consult.later', { name })
   return (
     <section className="consultation" aria-label={say('consult.label')}>
       <p>
@@ -23,9 +23,8 @@ export function Consultation({ customer, colleague }: { customer: Call; colleagu
       <div className="consultation-controls">
         <CommandButton
           className="button primary"
-          isDisabled={!answered}
+          unavailable={later}
           isPending={busy}
-          description={answered ? undefined : say('consult.later', { name })}
           onPress={() => void transfers.complete(colleague.id)}
         >
           <Check aria-hidden />
@@ -43,7 +42,7 @@ export function Consultation({ customer, colleague }: { customer: Call; colleagu
         <CommandButton
           className="button"
           command="swap"
-          isDisabled={!answered}
+          unavailable={later}
           isPending={busy}
           onPress={() => void callDesk.swap()}
         >

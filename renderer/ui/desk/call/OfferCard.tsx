@@ -2,7 +2,7 @@ import { Phone, PhoneIncoming, PhoneOff } from 'lucide-react'
 import { useStore } from 'zustand'
 
 import type { Call } from '../../../domain/call.ts'
-import { takenCall } from '../../../state/call-store.ts'
+import { activeCall, takenCall } from '../../../state/call-store.ts'
 import { useWords } from '../../frame/words.tsx'
 import { Clock } from '../Clock.tsx'
 import { CommandButton } from '../CommandButton.tsx'
@@ -44,10 +44,19 @@ export function OfferCard({ call }: { call: Call }) {
   )
 }
 
+/** What becomes of the call in hand; one that waits already goes on waiting. */
+function answerWords(active: Call | undefined) {
+  if (!active) return 'offer.answer'
+  return active.state === 'connected' || active.state === 'answering'
+    ? 'offer.answer-and-hold'
+    : 'offer.answer-and-give-up'
+}
+
 function OfferControls({ call, talking }: { call: Call; talking: boolean }) {
   const { say } = useWords()
   const { stores, callDesk } = useDesk()
   const busy = useStore(stores.calls, (state) => state.busy.has(call.id))
+  const active = useStore(stores.calls, activeCall)
   const size = talking ? '' : 'large'
   return (
     <div className="offer-controls">
@@ -58,7 +67,7 @@ function OfferControls({ call, talking }: { call: Call; talking: boolean }) {
         onPress={() => void callDesk.answer(call.id)}
       >
         <Phone aria-hidden />
-        {say(talking ? 'offer.answer-and-hold' : 'offer.answer')}
+        {say(answerWords(active))}
       </CommandButton>
       <CommandButton className={`button ${size}`} onPress={() => void callDesk.refuse(call.id)}>
         <PhoneOff aria-hidden />

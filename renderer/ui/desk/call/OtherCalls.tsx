@@ -11,6 +11,7 @@ import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { useWho } from '../who.ts'
 import { otherCalls } from './in-focus.ts'
+import { MuteButton } from './MuteButton.tsx'
 
 /** Who else is on the line while another page is shown. */
 export function OtherCalls() {
@@ -46,8 +47,10 @@ function OtherCall({ call }: { call: Call }) {
       <Icon aria-hidden />
       <p>
         <strong>{name}</strong> <span>{say(`call.state.${call.state}`)}</span>{' '}
+        {call.muted && <span className="muted">{say('call.muted.short')} </span>}
         {call.answeredAt !== undefined && <Clock since={call.answeredAt} label={say('call.duration')} />}
       </p>
+      {call.state === 'connected' && <MuteButton call={call} about={name} />}
       {call.state === 'held' && <ResumeButton call={call} name={name} />}
       {page ? (
         <CommandButton className="button" about={name} onPress={() => writeUp.show(page.interaction.id)}>
@@ -56,7 +59,7 @@ function OtherCall({ call }: { call: Call }) {
         </CommandButton>
       ) : (
         // Without a page it has no call bar: a colleague whose customer has gone.
-        <CommandButton className="button danger" onPress={() => void callDesk.hangUp(call.id)}>
+        <CommandButton className="button danger" about={name} onPress={() => void callDesk.hangUp(call.id)}>
           <PhoneOff aria-hidden />
           {say('call.hang-up')}
         </CommandButton>
@@ -65,14 +68,16 @@ function OtherCall({ call }: { call: Call }) {
   )
 }
 
-/** Beside another call in which the agent talks it is a swap, and says so. */
+/** Beside another call in which the agent talks it is a swap, and says so. Not while the agent calls somebody. */
 function ResumeButton({ call, name }: { call: Call; name: string }) {
   const { say } = useWords()
   const { stores, callDesk } = useDesk()
   const busy = useStore(stores.calls, (state) => state.busy.has(call.id))
-  const talks = useStore(stores.calls, (state) => activeCall(state) !== undefined)
+  const active = useStore(stores.calls, activeCall)
   const next = useStore(stores.calls, (state) => heldCall(state)?.id === call.id)
+  const talks = active !== undefined
   const Icon = talks ? ArrowLeftRight : Play
+  if (active && active.state !== 'connected') return null
   return (
     <CommandButton
       className="button"

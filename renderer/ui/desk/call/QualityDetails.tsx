@@ -2,7 +2,7 @@ import type { CallQuality } from '../../../domain/call-quality.ts'
 import type { Call } from '../../../domain/call.ts'
 import type { Say } from '../../../words/say.ts'
 import { useWords } from '../../frame/words.tsx'
-import { useNow } from '../use-now.ts'
+import { useNow } from '../use-now.tsx'
 import { drawnSpan, useQualityHistory } from './quality-history.tsx'
 import type { QualitySample } from './quality-history.tsx'
 

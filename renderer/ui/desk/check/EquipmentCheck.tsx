@@ -1,15 +1,17 @@
 import { Play, Square } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { ProgressBar } from 'react-aria-components/ProgressBar'
 import { useStore } from 'zustand'
 
 import { checkSteps } from '../../../domain/line-check.ts'
 import type { CheckStep } from '../../../domain/line-check.ts'
+import type { Say } from '../../../words/say.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { Panel } from '../panel/Panel.tsx'
+import { useFocusIfLost } from '../use-focus-if-lost.ts'
 import { CheckHistory } from './CheckHistory.tsx'
 import { HeardQuestion } from './HeardQuestion.tsx'
 import { StepList } from './StepList.tsx'
@@ -20,20 +22,27 @@ export function EquipmentCheck({ onClose }: { onClose: () => void }) {
   const { say } = useWords()
   const { stores, check } = useDesk()
   const { running, asksHeard, results, history } = useStore(stores.check)
+  const button = useRef<HTMLButtonElement>(null)
+  // The question has gone, and with it the button that answered it.
+  useFocusIfLost(button, asksHeard)
   // Whoever leaves the test has no use for its tone and its test call.
   useEffect(() => () => check.stop(), [check])
   return (
     <Panel heading={say('check.heading')} close={say('check.close')} onClose={onClose}>
       <p className="quiet">{say('check.about')}</p>
-      {running ? <Progress running={running} /> : <Verdict results={results} />}
+      {running && <Progress running={running} />}
+      {/* One and the same from the start, so that a screen reader hears the first step, and the verdict, come. */}
+      <div role="status">
+        {running ? <StepNews running={running} /> : results.length > 0 && <Verdict results={results} />}
+      </div>
       <div className="actions">
         {running ? (
-          <CommandButton className="button" onPress={() => check.stop()}>
+          <CommandButton ref={button} className="button" onPress={() => check.stop()}>
             <Square aria-hidden />
             {say('check.stop')}
           </CommandButton>
         ) : (
-          <CommandButton className="button primary" onPress={() => void check.start()}>
+          <CommandButton ref={button} className="button primary" onPress={() => void check.start()}>
             <Play aria-hidden />
             {say(results.length === 0 ? 'check.start' : 'check.again')}
           </CommandButton>
@@ -46,25 +55,36 @@ export function EquipmentCheck({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Progress({ running }: { running: CheckStep }) {
-  const { say } = useWords()
-  const done = checkSteps.indexOf(running)
-  const text = say('check.progress.step', {
-    step: done + 1,
+const stepText = (say: Say, running: CheckStep): string =>
+  say('check.progress.step', {
+    step: checkSteps.indexOf(running) + 1,
     steps: checkSteps.length,
     name: say(`check.step.${running}`),
   })
+
+function Progress({ running }: { running: CheckStep }) {
+  const { say } = useWords()
+  const done = checkSteps.indexOf(running)
   return (
-    <>
-      <ProgressBar className="progress" value={done} maxValue={checkSteps.length} valueLabel={text}>
-        <Label>{say('check.progress')}</Label>
-        <span className="progress-bar">
-          <span style={{ inlineSize: `${(100 * done) / checkSteps.length}%` }} />
-        </span>
-      </ProgressBar>
-      <p role="status">
-        {text}. {running === 'microphone' && say('check.speak')}
-      </p>
-    </>
+    <ProgressBar
+      className="progress"
+      value={done}
+      maxValue={checkSteps.length}
+      valueLabel={stepText(say, running)}
+    >
+      <Label>{say('check.progress')}</Label>
+      <span className="progress-bar">
+        <span style={{ inlineSize: `${(100 * done) / checkSteps.length}%` }} />
+      </span>
+    </ProgressBar>
+  )
+}
+
+function StepNews({ running }: { running: CheckStep }) {
+  const { say } = useWords()
+  return (
+    <p>
+      {stepText(say, running)}. {running === 'microphone' && say('check.speak')}
+    </p>
   )
 }

@@ -42,6 +42,7 @@ interface StepProps {
 
 function Step({ step, isRunning, result }: StepProps) {
   const { say } = useWords()
+  const figures = result ? figuresIn(say, result.figures) : []
   const state = result?.verdict ?? (isRunning ? 'running' : 'waiting')
   const Icon = icons[state]
   return (
@@ -57,7 +58,7 @@ function Step({ step, isRunning, result }: StepProps) {
           </span>
         </p>
         {result && <p>{say(`check.finding.${result.finding}`)}</p>}
-        {result && <p className="quiet">{figuresIn(say, result.figures).join(' · ')}</p>}
+        {figures.length > 0 && <p className="quiet">{figures.join(' · ')}</p>}
       </div>
     </li>
   )

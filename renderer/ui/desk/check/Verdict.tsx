@@ -26,19 +26,15 @@ const sentence = (say: Say, overall: Overall, results: readonly CheckResult[]): 
     ? say('check.overall.failed', { count: failures(results) })
     : say(`check.overall.${overall}`)
 
-/** The whole test in one sentence. It is there before there is one, so that a screen reader hears it come. */
+/** The whole test in one sentence. */
 export function Verdict({ results }: { results: readonly CheckResult[] }) {
   const { say } = useWords()
   const overall = overallOf(results)
   const Icon = icons[overall]
   return (
-    <div role="status">
-      {results.length > 0 && (
-        <p className={`verdict ${overall}`}>
-          <Icon aria-hidden />
-          <strong>{sentence(say, overall, results)}</strong>
-        </p>
-      )}
-    </div>
+    <p className={`verdict ${overall}`}>
+      <Icon aria-hidden />
+      <strong>{sentence(say, overall, results)}</strong>
+    </p>
   )
 }

@@ -43,7 +43,12 @@ export function CallForm() {
       <DialField description={descriptionOf(say, typed, urgent)} />
       <TypedNews typed={typed} urgent={urgent} />
       <div className="actions">
-        <CommandButton className={`button ${confirmed ? 'danger' : 'answer'}`} type="submit">
+        <CommandButton
+          className={`button ${confirmed ? 'danger' : 'answer'}`}
+          type="submit"
+          // Nothing that is pressed here can call it.
+          unavailable={emergency && !typed.dialable ? typed.meaning : undefined}
+        >
           <Phone aria-hidden />
           {say(confirmed ? 'dial.go.anyway' : 'dial.go')}
         </CommandButton>

@@ -24,7 +24,9 @@ export function TransferForm({ call }: { call: CallId }) {
   }
   const consult = (): void => void run((id, text) => transfers.consult(id, text))
   const handOver = (): void => void run((id, text) => transfers.transfer(id, text))
-  const urgent = typed.dialled.kind === 'emergency' || (asked === typed.text && !typed.dialable)
+  const emergency = typed.dialled.kind === 'emergency'
+  const unavailable = emergency ? typed.meaning : undefined
+  const urgent = emergency || (asked === typed.text && !typed.dialable)
   return (
     <Form
       className="form"
@@ -36,11 +38,11 @@ export function TransferForm({ call }: { call: CallId }) {
       <DialField description={descriptionOf(say, typed, urgent)} />
       <TypedNews typed={typed} urgent={urgent} />
       <div className="actions">
-        <CommandButton className="button primary" type="submit" isPending={busy}>
+        <CommandButton className="button primary" type="submit" unavailable={unavailable} isPending={busy}>
           <MessageCircleQuestion aria-hidden />
           {say('dial.transfer.ask')}
         </CommandButton>
-        <CommandButton className="button" isPending={busy} onPress={handOver}>
+        <CommandButton className="button" unavailable={unavailable} isPending={busy} onPress={handOver}>
           <PhoneForwarded aria-hidden />
           {say('dial.transfer.now')}
         </CommandButton>

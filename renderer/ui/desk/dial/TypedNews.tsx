@@ -16,7 +16,7 @@ export function TypedNews({ typed, urgent }: { typed: Typed; urgent: boolean }) 
   return (
     <>
       <p role="status" className="visually-hidden">
-        {urgent ? '' : settled}
+        {urgent || settled !== typed.meaning ? '' : settled}
       </p>
       <div role="alert" className="dial-warning">
         {urgent && (

@@ -10,18 +10,16 @@ export interface DialPlace {
   readonly colleagues: readonly Colleague[]
 }
 
+/** Numbers that belong to a service and to no desk: N11 (North American Numbering Plan), the crisis line, feature codes. */
+const serviceNumber = /^(?:[2-8]11|988|[*#].*)$/
+
 /** What would happen, in a sentence; or what is wrong, and what to do about it. */
 export function meaningOf(say: Say, dialled: Dialled, place: DialPlace): string {
   switch (dialled.kind) {
     case 'number':
-      return say('dial.calls-number', { number: dialled.shown })
-    case 'extension': {
-      const colleague = place.colleagues.find(({ extension }) => extension === dialled.user)
-      const number = dialled.user
-      return colleague
-        ? say('dial.calls-colleague', { name: colleague.name, number })
-        : say('dial.calls-extension', { number })
-    }
+      return sayNumber(say, dialled.shown, place)
+    case 'extension':
+      return sayExtension(say, dialled.user, place)
     case 'emergency':
       if (place.practice) return say('dial.emergency.practice')
       return say(place.purpose === 'transfer' ? 'dial.emergency.transfer' : 'dial.emergency.live')
@@ -30,6 +28,20 @@ export function meaningOf(say: Say, dialled: Dialled, place: DialPlace): string 
     default:
       return unreachable(dialled)
   }
+}
+
+const verbs = { call: 'calls', transfer: 'to' } as const
+
+const sayNumber = (say: Say, number: string, { purpose }: DialPlace): string =>
+  say(`dial.${verbs[purpose]}-number`, { number })
+
+function sayExtension(say: Say, number: string, place: DialPlace): string {
+  const verb = verbs[place.purpose]
+  const colleague = place.colleagues.find(({ extension }) => extension === number)
+  if (colleague) return say(`dial.${verb}-colleague`, { name: colleague.name, number })
+  return serviceNumber.test(number)
+    ? sayNumber(say, number, place)
+    : say(`dial.${verb}-extension`, { number })
 }
 
 /** May be called: an emergency number only by a live centre, and only for the agent's own call. */

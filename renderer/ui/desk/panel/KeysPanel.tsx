@@ -1,5 +1,5 @@
 import { useWords } from '../../frame/words.tsx'
-import { commands, shortcuts } from '../shortcuts.ts'
+import { commands, shownKey } from '../shortcuts.ts'
 import { Panel } from './Panel.tsx'
 
 /** Every key of the desk. Not modal: a customer may ring while somebody reads it, and the keys work here too. */
@@ -12,7 +12,7 @@ export function KeysPanel({ onClose }: { onClose: () => void }) {
         {commands.map((command) => (
           <div key={command}>
             <dt>
-              <kbd>{shortcuts[command]}</kbd>
+              <kbd>{shownKey(say, command)}</kbd>
             </dt>
             <dd>{say(`keys.${command}`)}</dd>
           </div>

@@ -57,11 +57,12 @@ function useFocusInside(panel: RefObject<HTMLElement | null>, title: RefObject<H
 
 function useEscape(panel: RefObject<HTMLElement | null>, onClose: () => void): void {
   useEffect(() => {
-    const element = panel.current
+    // On the way up, and all the way: what handles the key itself, such as a field that it empties, stops it before.
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onClose()
+      if (event.key === 'Escape' && event.target instanceof Node && panel.current?.contains(event.target))
+        onClose()
     }
-    element?.addEventListener('keydown', onKey)
-    return () => element?.removeEventListener('keydown', onKey)
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
   }, [panel, onClose])
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { Meter } from 'react-aria-components/Meter'
+import { useStore } from 'zustand'
 
 import type { Devices } from '../../../services/devices.ts'
 import { useWords } from '../../frame/words.tsx'
@@ -22,21 +23,32 @@ export function loudnessOf(level: number): Loudness {
 
 /** How loud the microphone and the headset are while somebody looks. */
 export function Levels() {
-  const { devices } = useDesk()
+  const { devices, stores } = useDesk()
+  // Names are given to whoever may use the microphone.
+  const isAllowed = useStore(stores.audio, (state) =>
+    state.devices.present.microphone.some(({ label }) => label !== ''),
+  )
   const [levels, setLevels] = useState<SoundLevels>({ microphone: 0, speaker: 0 })
   useEffect(() => devices.watchLevels(setLevels), [devices])
   return (
     <div className="levels">
-      <Level of="microphone" level={levels.microphone} />
+      <Level of="microphone" level={levels.microphone} isUnheard={!isAllowed && levels.microphone === 0} />
       <Level of="speaker" level={levels.speaker} />
     </div>
   )
 }
 
-function Level({ of, level }: { of: keyof SoundLevels; level: number }) {
+interface LevelProps {
+  readonly of: keyof SoundLevels
+  readonly level: number
+  /** Silence that means something else: nothing can be heard at all. */
+  readonly isUnheard?: boolean
+}
+
+function Level({ of, level, isUnheard = false }: LevelProps) {
   const { say } = useWords()
   const loudness = loudnessOf(level)
-  const word = say(`sound.level.${loudness}`)
+  const word = say(isUnheard ? 'sound.level.unheard' : `sound.level.${loudness}`)
   return (
     <Meter className={`level level-${loudness}`} value={level} minValue={0} maxValue={1} valueLabel={word}>
       <Label>{say(`sound.level.${of}`)}</Label>
