@@ -1,18 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 
-import { chromium } from 'playwright-core'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 
-import { findBrowser } from '../../../build/browser.ts'
 import { root } from '../../../build/bundles.ts'
 import type { AudioRole } from '../../../renderer/domain/audio-devices.ts'
 import type { CallFact } from '../../../renderer/domain/call.ts'
 import type { CallId } from '../../../renderer/domain/ids.ts'
 import type { TelephonyFact } from '../../../renderer/ports/telephony.ts'
+import { openBrowserWithSound } from '../browser-with-sound.ts'
 
 export interface DeskPage {
   readonly page: Page
@@ -28,47 +23,12 @@ export interface DeskPage {
   stop(): Promise<void>
 }
 
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' }
-
 /** Opens the telephone adapter in a real browser with real sound devices. */
 export async function openDeskPage(env: Readonly<Record<string, string>>): Promise<DeskPage> {
-  // Two test files may build at the same moment.
-  const folder = mkdtempSync(join(tmpdir(), 'foyer-pages-'))
-  const pages = join(root, 'test', 'contract', 'telephony', 'page')
-  await build({
-    configFile: false,
-    root: pages,
-    logLevel: 'error',
-    build: {
-      ...{ outDir: folder, emptyOutDir: true, target: 'chrome140', modulePreload: false, minify: false },
-      rolldownOptions: { input: ['index.html', 'peer.html'].map((page) => join(pages, page)) },
-    },
-  })
-  const server = createServer(({ url = '/' }, response) => {
-    const file = url === '/' ? '/index.html' : url
-    response.setHeader('content-type', types[extname(file)] ?? 'text/plain')
-    try {
-      response.end(readFileSync(join(folder, file)))
-    } catch {
-      response.writeHead(404).end()
-    }
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new TypeError('a TCP server has a port')
-  const origin = `http://127.0.0.1:${address.port}`
-  const executablePath = findBrowser()
-  if (!executablePath) throw new Error('No browser: npm test installs chromium where it may.')
-  const browser = await chromium.launch({
-    executablePath,
-    ignoreDefaultArgs: ['--mute-audio'],
-    env: { ...(process.env as Record<string, string>), ...env },
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--allow-loopback-in-peer-connection',
-      '--autoplay-policy=no-user-gesture-required',
-      '--use-fake-ui-for-media-stream',
-    ],
+  const { browser, origin, stop } = await openBrowserWithSound({
+    pages: join(root, 'test', 'contract', 'telephony', 'page'),
+    input: ['index.html', 'peer.html'],
+    env,
   })
   const page = await browser.newPage()
   await page.goto(origin)
@@ -102,11 +62,7 @@ export async function openDeskPage(env: Readonly<Record<string, string>>): Promi
       await peer.waitForFunction(() => 'openTelephone' in window)
       return peer
     },
-    async stop() {
-      await browser.close()
-      await new Promise((resolve) => server.close(resolve))
-      rmSync(folder, { recursive: true })
-    },
+    stop,
   }
 }
 
