@@ -13,7 +13,7 @@ export interface BrowserWithSound {
   readonly browser: Browser
   /** Where the pages are. */
   readonly origin: string
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 export interface BrowserSetup {
