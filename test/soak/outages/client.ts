@@ -42,7 +42,7 @@ export const usersFor = (clients: readonly ClientSetup[]): Record<string, string
   )
 
 /** A telephone renews its registration every three seconds, and a busy machine may make it late. */
-const tries = 5
+const tries = 8
 
 export async function openClient(setup: ClientSetup, place: ClientPlace, undo: UndoList): Promise<Client> {
   const { browser, servers, webSocket, speaks } = place
@@ -56,7 +56,7 @@ export async function openClient(setup: ClientSetup, place: ClientPlace, undo: U
   const page = await browser.open()
   const account = { server: webSocket, domain: servers.domain, user: name, password: passwords.client }
   async function begin(tried = 1): Promise<void> {
-    await reachable({ servers, user: to, within: 5_000 })
+    await reachable({ servers, user: to, within: 15_000 })
     try {
       await page.evaluate((order) => window.openLine(order), { ...wanted, ...account, to })
     } catch (error) {
