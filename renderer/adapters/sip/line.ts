@@ -27,7 +27,7 @@ export interface SipLineNeeds {
  * - It gives addresses that stay (GRUU, RFC 5627): everything works in both directions.
  * - It does not: the desk's own requests (hold, hang up, transfer) work, since they carry nothing of the old connection.
  *   The other side's (their hold, their hang-up) go to the old one and are lost, until the desk has sent a re-INVITE,
- *   which is answered over the new connection; a customer who hangs up is noticed by the silence of their voice.
+ *   which is answered over the new connection. That one also finds out a customer who has hung up meanwhile.
  *
  * Servers are tried in their order at the sign-in, and in turn when the link was lost, the one that worked last first.
  * A desk that has gone over to another server stays there until that one fails: going back would be another outage.
