@@ -36,7 +36,7 @@ const contract = 'electron/ipc/contract\\.ts'
 const domainAndWords = ['renderer/domain/', 'renderer/words/']
 
 /** An adapter never imports another adapter: main.tsx hands it what it needs as a port. */
-const adapters = ['sip', 'dexie', 'media', 'line-check', 'desktop'].map((name) =>
+const adapters = ['sip', 'rt', 'dexie', 'media', 'line-check', 'browser', 'desktop'].map((name) =>
   layer(`adapter-${name}`, `renderer/adapters/${name}/`, [
     'renderer/domain/',
     'renderer/ports/',

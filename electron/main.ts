@@ -6,26 +6,30 @@ import type { BrowserWindow } from 'electron'
 
 import { preferredLanguage } from '../renderer/domain/language.ts'
 import { problem } from '../renderer/domain/problem.ts'
-import type { Problem } from '../renderer/domain/problem.ts'
-import type { LiveCentre } from '../renderer/domain/setup.ts'
+import { practiceRealm } from '../renderer/domain/setup.ts'
+import type { Realm } from '../renderer/domain/setup.ts'
 import { sayIn } from '../renderer/words/say.ts'
+import { CaseCredentials } from './case-credentials.ts'
+import type { CaseWeb } from './case-exchange.ts'
+import { CaseGateway } from './case-gateway.ts'
 import { readConfiguration } from './configuration.ts'
-import type { Configuration } from './configuration.ts'
 import { collectDialLinks } from './dial-links.ts'
+import { caseServerOf, handlersOf } from './handlers.ts'
 import type { FactName, Facts } from './ipc/contract.ts'
 import { serve } from './ipc/serve.ts'
-import type { Handlers } from './ipc/serve.ts'
+import { Journals } from './journal.ts'
 import { createLog } from './log.ts'
 import type { Log } from './log.ts'
 import { setMenu } from './menu.ts'
 import { lockNavigation } from './navigation.ts'
 import { createNotices } from './notices.ts'
-import type { Notices } from './notices.ts'
 import { watchPower } from './power.ts'
 import { appOrigin } from './origin.ts'
 import { guardPermissions } from './permissions.ts'
 import { createPractice, reserveLoopbackPort } from './practice.ts'
-import type { Practice, PracticeNeeds } from './practice.ts'
+import type { PracticeNeeds } from './practice.ts'
+import { withCases } from './practice-cases.ts'
+import type { PracticeWithCases } from './practice-cases.ts'
 import { registerAppScheme, serveApp } from './protocol.ts'
 import { Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
@@ -38,6 +42,9 @@ registerAppScheme()
 app.enableSandbox()
 // The practice centre's sound comes over loopback, on a machine that may have no other network.
 app.commandLine.appendSwitch('allow-loopback-in-peer-connection')
+// On a shared connection Chromium may send a request twice by itself (see case-exchange.ts).
+app.commandLine.appendSwitch('disable-http2')
+app.commandLine.appendSwitch('disable-quic')
 
 const dialLinks = collectDialLinks(app, process.argv)
 
@@ -69,26 +76,27 @@ async function open(): Promise<void> {
   setMenu(process.platform)
 
   const keystoreProblems = prepareKeystore()
-  const secrets = new Secrets({
-    keystore: safeStorage,
-    folder: join(folder, 'keys'),
-    log,
-    now: () => new Date(),
-  })
   const practice = createPractice({
     module: join(built, 'centre', 'centre.cjs'),
     order: practiceOrder(port, drawn),
     log,
     onStopped: () => tell('practiceStopped', undefined),
   })
+  const practiceCases = withCases(practice)
+  const kept = keep({ folder, log, settings: configuration.settings, practice: practiceCases })
   const notices = createNotices({
     window: () => window,
     language: configuration.language,
   })
 
-  serve(handlersOf({ configuration, practice, secrets, notices, keystoreProblems, log }), log)
+  const version = app.getVersion()
+  const parts = { version, configuration, practice: practiceCases, notices, keystoreProblems, log, ...kept }
+  serve(handlersOf(parts), log)
   app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', () => practice.stop())
+  app.on('will-quit', () => {
+    practice.stop()
+    void kept.journals.close()
+  })
   app.on('second-instance', () => window && bringForward(window))
   watchPower(() => tell('computerWoke', undefined))
   window = openWindow(__dirname)
@@ -102,58 +110,37 @@ async function open(): Promise<void> {
   })
 }
 
-interface Parts {
-  readonly configuration: Configuration
-  readonly practice: Practice
-  readonly secrets: Secrets
-  readonly notices: Notices
-  readonly keystoreProblems: readonly Problem[]
+interface KeptNeeds {
+  readonly folder: string
   readonly log: Log
+  readonly settings: Settings
+  readonly practice: PracticeWithCases
 }
 
-/** The contract, answered by the parts. */
-const handlersOf = ({
-  configuration,
-  practice,
-  secrets,
-  notices,
-  keystoreProblems,
-  log,
-}: Parts): Handlers => ({
-  readSetup: () => ({
-    version: app.getVersion(),
-    language: configuration.language(),
-    centres: configuration.settings.centres.map(liveCentre),
-    instanceId: configuration.instanceId,
-    audio: configuration.audio(),
-    problems: [...configuration.problems, ...keystoreProblems],
-  }),
-  saveLanguage: (language) => {
-    configuration.saveLanguage(language)
-  },
-  saveAudio: (audio) => {
-    configuration.saveAudio(audio)
-  },
-  startPractice: () => practice.start(),
-  openDataKey: (realm) => secrets.open(realm),
-  setAsideDataKey: (realm) => secrets.setAside(realm),
-  alertAgent: (kind) => {
-    notices.alert(kind)
-  },
-  calmAgent: () => {
-    notices.calm()
-  },
-  reportProblem: (code) => {
-    log.write('problem-shown', { problem: code })
-  },
-})
+/** What keeps something of a realm on this side: its key, its journal, its way into the case system. */
+function keep({ folder, log, settings, practice }: KeptNeeds) {
+  const keystore = safeStorage
+  const secrets = new Secrets({ keystore, folder: join(folder, 'keys'), log, now: () => new Date() })
+  const openKey = (realm: Realm) => secrets.open(realm)
+  const journals = new Journals({ folder: join(folder, 'journal'), openKey, log })
+  const cases = new CaseGateway({
+    web: caseWeb(),
+    serverOf: (realm) => (realm === practiceRealm ? practice.caseServer() : caseServerOf(settings, realm)),
+    credentials: new CaseCredentials({ keystore, folder: join(folder, 'accounts'), log }),
+    userAgent: `Foyer/${app.getVersion()}`,
+    log,
+  })
+  return { secrets, journals, cases }
+}
 
-/** What is not in the settings, said so. */
-const liveCentre = ({ dialling, wrapUpSeconds, ...centre }: Settings['centres'][number]): LiveCentre => ({
-  ...centre,
-  dialling: { country: dialling.country, echo: dialling.echo },
-  wrapUpSeconds,
-})
+/** In memory alone: nothing of a case, and no cookie, is left in the browser's folder. */
+function caseWeb(): CaseWeb {
+  const partition = session.fromPartition('cases', { cache: false })
+  return {
+    fetch: (url, init) => partition.fetch(url, init),
+    forgetCookies: () => partition.clearStorageData(),
+  }
+}
 
 /** Without a keystore of its own (some Linux desktops) the system can only obscure the keys: the agent is told. */
 function prepareKeystore() {

@@ -22,7 +22,7 @@ type Network = 'loopback' | 'private' | 'public'
 /** RFC 6890's special-purpose ranges. A name may lead to a private address through a VPN, and is treated as private. */
 export function networkOf(hostname: string): Network {
   const host = hostname.replace(/^\[|\]$/g, '').toLowerCase()
-  if (host === 'localhost' || host === '::1' || host.endsWith('.localhost') || /^127\./.test(host))
+  if (host === 'localhost' || host === '::1' || host.endsWith('.localhost') || /^127(\.\d+){3}$/.test(host))
     return 'loopback'
   if (/^\d+\.\d+\.\d+\.\d+$/.test(host))
     return /^(10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/.test(

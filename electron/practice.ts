@@ -36,6 +36,10 @@ const Fact = v.variant('kind', [
       colleagues: v.array(v.object({ extension: v.string(), name: v.string(), team: v.string() })),
       echo: v.string(),
       accounts: v.array(v.object({ user: v.string(), password: v.string(), extension: v.string() })),
+      cases: v.object({
+        server: v.string(),
+        accounts: v.array(v.object({ user: v.string(), password: v.string(), token: v.string() })),
+      }),
     }),
   }),
   v.object({ kind: v.literal('failed'), reason: v.string() }),

@@ -11,6 +11,7 @@ import type { Result } from '../renderer/domain/result.ts'
 import type { DataKey, Realm } from '../renderer/domain/setup.ts'
 import { readIfThere, writeDurably } from './durable-file.ts'
 import type { Log } from './log.ts'
+import { removeFiles } from './remove-files.ts'
 
 /** The part of Electron's safeStorage that is used: the operating system's keystore. */
 export interface Keystore {
@@ -61,6 +62,20 @@ export class Secrets {
       }
       return this.#make(realm)
     })
+  }
+
+  /**
+   * Every key of the realm, also those that were set aside: nobody can read its stores any more.
+   * @throws when the disk refuses
+   */
+  destroy(realm: Realm): Promise<void> {
+    const { folder, log } = this.#needs
+    const turn = this.#turn.then(() => {
+      removeFiles(folder, (name) => name.startsWith(`${realm}.`))
+      log.write('data-key-destroyed', { realm })
+    })
+    this.#turn = turn.catch(() => undefined)
+    return turn
   }
 
   #file(realm: Realm): string {

@@ -5,6 +5,7 @@ import { audioRoles } from '../renderer/domain/audio-devices.ts'
 import { languages } from '../renderer/domain/language.ts'
 import { queueStateKinds } from '../renderer/domain/queue-state.ts'
 import { practiceRealm } from '../renderer/domain/setup.ts'
+import { isCaseServer } from './case-address.ts'
 
 /** Hostnames, and IPv6 addresses in brackets as URLs have them. */
 const isSocketAddress = (text: string): boolean => {
@@ -57,6 +58,19 @@ const Queue = v.variant('kind', [
   }),
 ])
 
+const caseText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(100))
+
+const Cases = v.strictObject({
+  server: v.pipe(
+    v.string(),
+    v.check(isCaseServer, 'the case system has an https:// address, without a user, a query or a fragment'),
+  ),
+  account: v.optional(v.picklist(['same', 'password', 'token']), 'same'),
+  inactive: v.optional(v.pipe(v.array(caseText), v.maxLength(50)), ['resolved', 'rejected', 'deleted']),
+  clientIdField: v.optional(caseText, 'ClientUUID'),
+  keepDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650)), 30),
+})
+
 const Centre = v.strictObject({
   id: v.pipe(
     v.string(),
@@ -79,6 +93,7 @@ const Centre = v.strictObject({
     }),
     {},
   ),
+  cases: v.optional(Cases),
   queue: v.optional(Queue, { kind: 'none' }),
   wrapUpSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600))),
 })

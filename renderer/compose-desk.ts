@@ -1,7 +1,10 @@
 import type { Desktop } from './adapters/desktop/desktop.ts'
-import { createDexieRecords } from './adapters/dexie/dexie-records.ts'
+import { createOneWindow } from './adapters/browser/one-window.ts'
+import { createStorageRoom } from './adapters/browser/storage-room.ts'
+import { createDexieStores } from './adapters/dexie/dexie-stores.ts'
 import { createLineCheck } from './adapters/line-check/line-check.ts'
 import { createAudio } from './adapters/media/audio.ts'
+import { createRequestTracker } from './adapters/rt/request-tracker.ts'
 import { createSipTelephony } from './adapters/sip/sip-telephony.ts'
 import { composeServices } from './compose-services.ts'
 import type { Language } from './domain/language.ts'
@@ -14,16 +17,23 @@ import { createAudioStore } from './state/audio-store.ts'
 import { createCallStore } from './state/call-store.ts'
 import { createCheckStore } from './state/check-store.ts'
 import { createDialStore } from './state/dial-store.ts'
+import { createCaseStore } from './state/case-store.ts'
+import type { LanguageStore } from './state/language-store.ts'
 import type { ProblemStore } from './state/problem-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
 import { createWorkStore } from './state/work-store.ts'
 import type { Desk } from './ui/desk/desk-context.tsx'
+import { dispositionNote, restoredReplyNote } from './words/written-notes.ts'
 
 export interface ComposeNeeds {
   readonly desktop: Desktop
   readonly setup: Pick<Setup, 'audio' | 'instanceId'>
   readonly problems: Problems
-  readonly stores: { readonly shift: ShiftStore; readonly problems: ProblemStore }
+  readonly stores: {
+    readonly shift: ShiftStore
+    readonly problems: ProblemStore
+    readonly language: LanguageStore
+  }
   readonly setLanguage: (language: Language) => void
 }
 
@@ -51,7 +61,7 @@ export function composeDesk({
   const stores = {
     ...first,
     ...{ calls: createCallStore(), work: createWorkStore(), audio: createAudioStore() },
-    ...{ check: createCheckStore(), dial: createDialStore() },
+    ...{ check: createCheckStore(), dial: createDialStore(), cases: createCaseStore() },
   }
   const newId = (): string => crypto.randomUUID()
   const {
@@ -65,11 +75,22 @@ export function composeDesk({
   })
   const devices = createDevices(control, stores.audio)
   const now = (): number => timing.now()
-  const { telephony, queueFor } = createSipTelephony({ audio, now, newId, random: () => Math.random() })
+  const random = (): number => Math.random()
+  const language = (): Language => first.language.getState().language
+  const { telephony, queueFor } = createSipTelephony({ audio, now, newId, random })
+  const { records, cases: store } = createDexieStores({ user: () => stores.cases.getState().user })
   const { attention, keys, practice, computer } = desktop
   const services = composeServices({
     ...{ telephony, queueFor, audio, attention, keys, practice, computer, problems, timing, newId, stores },
-    records: createDexieRecords(),
+    records,
+    cases: {
+      ...{ store, journal: desktop.journal, access: desktop.caseAccess, random },
+      systemFor: (user, site) => createRequestTracker({ gateway: desktop.caseGateway, user, site }),
+      oneWindow: createOneWindow(),
+      room: createStorageRoom(),
+      restoredReply: (text, sentAt) => restoredReplyNote(language(), text, sentAt),
+    },
+    sayDisposition: (interaction) => dispositionNote(language(), interaction),
     lineCheck: createLineCheck({ audio, devices: control }),
     instanceId: setup.instanceId,
   })
@@ -80,9 +101,21 @@ export function composeDesk({
     stopAudio()
     void telephony.signOut()
   })
-  const { availability, callDesk, check, dialling, queueNews, signIn, transfers, writeUp } = services
+  const { availability, callDesk, cases, check, dialling, queueNews, signIn, transfers, writeUp } = services
   const desk: Desk = {
-    ...{ stores, availability, callDesk, check, devices, dialling, problems, queueNews, transfers, writeUp },
+    ...{
+      stores,
+      availability,
+      callDesk,
+      cases,
+      check,
+      devices,
+      dialling,
+      problems,
+      queueNews,
+      transfers,
+      writeUp,
+    },
     retryLink: () => services.linkWatch.retry(),
     signOut: () => signIn.signOut(),
     setLanguage,

@@ -1,3 +1,4 @@
+import type { Interaction } from './domain/interaction.ts'
 import type { QueueSetup } from './domain/queue-state.ts'
 import type { CallAudio } from './ports/call-audio.ts'
 import type { CallQueue } from './ports/call-queue.ts'
@@ -8,6 +9,10 @@ import type { Telephony } from './ports/telephony.ts'
 import type { Timing } from './ports/timing.ts'
 import { createAvailability } from './services/availability.ts'
 import { createCallCommands } from './services/call-commands.ts'
+import { createCases } from './services/cases/create-cases.ts'
+import { createCaseDispositions } from './services/cases/case-dispositions.ts'
+import { createCasesInHand } from './services/cases/case-in-hand.ts'
+import type { CaseNeeds } from './services/cases/case-shift.ts'
 import { createCallDesk } from './services/call-desk.ts'
 import { createDialling } from './services/dialling.ts'
 import { createEquipmentCheck } from './services/equipment-check.ts'
@@ -20,12 +25,16 @@ import { createSignIn } from './services/sign-in.ts'
 import { createTransfers } from './services/transfers.ts'
 import { createWriteUp } from './services/write-up.ts'
 import type { CallStore } from './state/call-store.ts'
+import type { CaseStateStore } from './state/case-store.ts'
 import type { CheckStore } from './state/check-store.ts'
 import type { DialStore } from './state/dial-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
 import type { WorkStore } from './state/work-store.ts'
 
 export interface ServiceNeeds {
+  readonly cases: Omit<CaseNeeds, 'problems' | 'timing' | 'newId' | 'state' | 'computer'>
+  /** What came of an interaction, as it is written into its case. */
+  readonly sayDisposition: (interaction: Interaction) => string
   readonly telephony: Telephony
   readonly queueFor: (setup: QueueSetup) => CallQueue
   readonly audio: Pick<CallAudio, 'openMicrophone' | 'play'>
@@ -45,6 +54,7 @@ export interface ServiceNeeds {
     readonly work: WorkStore
     readonly dial: DialStore
     readonly check: CheckStore
+    readonly cases: CaseStateStore
   }
 }
 
@@ -53,7 +63,22 @@ export function composeServices(needs: ServiceNeeds) {
   const { telephony, audio, records, problems, timing, stores, computer } = needs
   const { shift, calls, work, dial, check: checks } = stores
   const recall = createRecall({ records, work, problems })
-  const writeUp = createWriteUp({ records, recall, work, problems, timing, newId: needs.newId })
+  const cases = createCases({
+    ...{ ...needs.cases, problems, timing, newId: needs.newId, computer },
+    state: stores.cases,
+  })
+  const toCase = createCaseDispositions({ store: needs.cases.store, cases, say: needs.sayDisposition })
+  const writeUp = createWriteUp({ records, recall, work, problems, timing, newId: needs.newId, toCase })
+  const stopInHand = createCasesInHand({
+    ...{
+      store: needs.cases.store,
+      state: stores.cases,
+      work,
+      fetching: cases.fetching,
+      system: cases.system,
+    },
+    onAddresses: (page, addresses) => void writeUp.addresses(page.interaction.id, addresses),
+  })
   const availability = createAvailability({ audio, shift, problems, timing })
   const linkWatch = createLinkWatch({ telephony, computer, availability, shift, problems })
   const queueNews = createQueueNews({ telephony, shift, problems, timing })
@@ -75,6 +100,7 @@ export function composeServices(needs: ServiceNeeds) {
       calls,
       queueNews,
       check,
+      cases,
     },
     practice: needs.practice,
     keys: needs.keys,
@@ -91,9 +117,11 @@ export function composeServices(needs: ServiceNeeds) {
   const transfers = createTransfers({ telephony, dialling, callDesk, calls, dial, command, timing })
   const stopLinks = computer.onDialAsked((text) => dialling.takeLink(text))
   return {
+    cases: { ...cases.desk, attach: writeUp.tie },
     ...{ writeUp, availability, signIn, callDesk, dialling, transfers, queueNews, linkWatch, check },
     stop(): void {
       stopLinks()
+      stopInHand()
       dialling.stop()
       linkWatch.stop()
       queueNews.stop()

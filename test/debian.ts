@@ -9,7 +9,8 @@ import { quietNewServices } from './debian-services.ts'
 
 const PACKAGE_LIST = fileURLToPath(new URL('./debian-packages.txt', import.meta.url))
 const LOG = fileURLToPath(new URL('../out/debian-packages.log', import.meta.url))
-const INSTALL = ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends']
+// A machine that has, say, another mail program keeps it: nothing is removed to make room.
+const INSTALL = ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', '--no-remove']
 const APT_MS = 15 * 60_000
 
 export type DebianPackage = { readonly name: string; readonly reason: string }

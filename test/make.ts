@@ -54,6 +54,7 @@ export const makeInteraction = (interaction: Partial<Interaction> = {}): Interac
   endCause: 'customer-hung-up',
   note: 'Prestation de mars jamais reçue.',
   disposition: 'resolved',
+  case: undefined,
   finishedAt: shiftStart + 90_000,
   ...interaction,
 })
@@ -62,6 +63,7 @@ export const makeContact = (contact: Partial<Contact> = {}): Contact => ({
   id: asContactId('contact-1'),
   name: 'Amélie Tremblay',
   numbers: ['+15145550123'],
+  addresses: [],
   language: 'fr',
   ...contact,
 })
@@ -71,6 +73,7 @@ export const makeCentre = (centre: Partial<LiveCentre> = {}): LiveCentre => ({
   name: 'Benefits office',
   telephony: { servers: ['ws://127.0.0.1:5066'], domain: 'foyer.test', iceServers: [] },
   dialling: { country: 'CA', echo: undefined },
+  cases: undefined,
   queue: { kind: 'none' },
   wrapUpSeconds: undefined,
   ...centre,

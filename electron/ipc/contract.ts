@@ -1,10 +1,11 @@
 import type { AudioChoice } from '../../renderer/domain/audio-devices.ts'
+import type { CaseAnswer, CaseRequest } from '../../renderer/domain/case-request.ts'
 import type { Language } from '../../renderer/domain/language.ts'
 import type { NoticeKind } from '../../renderer/domain/notice.ts'
 import type { PracticeAddress } from '../../renderer/domain/practice.ts'
 import type { Problem, ProblemCode } from '../../renderer/domain/problem.ts'
 import type { Result } from '../../renderer/domain/result.ts'
-import type { DataKey, Realm, Setup } from '../../renderer/domain/setup.ts'
+import type { CaseAccount, DataKey, Realm, Setup } from '../../renderer/domain/setup.ts'
 
 /** Every request that a window may make of the main process: what it asks, and what it gets. */
 export interface Requests {
@@ -16,6 +17,24 @@ export interface Requests {
   openDataKey: { ask: Realm; answer: Result<DataKey, Problem> }
   /** Keeps the old key for IT and makes a new one, for a store that cannot be read any more. */
   setAsideDataKey: { ask: Realm; answer: Result<DataKey, Problem> }
+  /** With the account that the keystore has where none is given. Answers with the user name. */
+  signInCases: { ask: { realm: Realm; account: CaseAccount | undefined }; answer: Result<string, Problem> }
+  signOutCases: { ask: { realm: Realm; forget: boolean }; answer: undefined }
+  /** The user of the last sign-in that worked. */
+  readCaseUser: { ask: Realm; answer: string | undefined }
+  /** To the case system that is signed in to, and only there. */
+  askCases: { ask: CaseRequest; answer: CaseAnswer }
+  /** Every line of the realm's journal, oldest first, and how many could not be read. */
+  openJournal: { ask: Realm; answer: Result<{ lines: readonly string[]; damaged: number }, Problem> }
+  /** Adds lines. With `sync` it answers when they are on the disk. */
+  appendJournal: {
+    ask: { realm: Realm; lines: readonly string[]; sync: boolean }
+    answer: Result<undefined, Problem>
+  }
+  /** Puts these lines in the place of all others, at once or not at all. */
+  rewriteJournal: { ask: { realm: Realm; lines: readonly string[] }; answer: Result<undefined, Problem> }
+  /** Destroys the realm's key, journal and credential: what is left of it cannot be read by anybody. */
+  wipeRealm: { ask: Realm; answer: Result<undefined, Problem> }
   /** Shows a notice and draws attention to the window until it is calmed. */
   alertAgent: { ask: NoticeKind; answer: undefined }
   calmAgent: { ask: undefined; answer: undefined }

@@ -4,6 +4,7 @@ import { audioRoles } from '../../renderer/domain/audio-devices.ts'
 import { languages } from '../../renderer/domain/language.ts'
 import { noticeKinds } from '../../renderer/domain/notice.ts'
 import { problemCodes } from '../../renderer/domain/problem.ts'
+import { isCasePath } from '../case-address.ts'
 import type { RequestName, Requests } from './contract.ts'
 
 const Nothing = v.undefined()
@@ -14,6 +15,25 @@ const Device = v.strictObject({
 })
 const Realm = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/))
 
+const user = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))
+const CaseAccount = v.variant('kind', [
+  v.strictObject({ kind: v.literal('password'), user, secret: v.pipe(v.string(), v.maxLength(1000)) }),
+  // It goes into a header: printable ASCII, and no line end.
+  v.strictObject({
+    kind: v.literal('token'),
+    user,
+    secret: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,1000}$/)),
+  }),
+])
+const CaseRequest = v.strictObject({
+  method: v.picklist(['GET', 'POST', 'PUT']),
+  path: v.pipe(v.string(), v.maxLength(8000), v.check(isCasePath)),
+  /** A few files in base64. */
+  body: v.optional(v.pipe(v.string(), v.maxLength(100_000_000))),
+  revision: v.optional(v.pipe(v.string(), v.regex(/^[\x20-\x7e]{1,200}$/))),
+})
+const Lines = v.array(v.string())
+
 /** What each request may ask, checked at run time: a window that was taken over can send anything. */
 const asks = {
   readSetup: Nothing,
@@ -22,6 +42,14 @@ const asks = {
   startPractice: Nothing,
   openDataKey: Realm,
   setAsideDataKey: Realm,
+  signInCases: v.strictObject({ realm: Realm, account: v.undefinedable(CaseAccount) }),
+  signOutCases: v.strictObject({ realm: Realm, forget: v.boolean() }),
+  readCaseUser: Realm,
+  askCases: CaseRequest,
+  openJournal: Realm,
+  appendJournal: v.strictObject({ realm: Realm, lines: Lines, sync: v.boolean() }),
+  rewriteJournal: v.strictObject({ realm: Realm, lines: Lines }),
+  wipeRealm: Realm,
   alertAgent: v.picklist(noticeKinds),
   calmAgent: Nothing,
   reportProblem: v.picklist(problemCodes),

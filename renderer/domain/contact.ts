@@ -7,6 +7,8 @@ export interface Contact {
   readonly name: string
   /** E.164 where known. */
   readonly numbers: readonly string[]
+  /** Mail addresses, as the case system has them. */
+  readonly addresses: readonly string[]
   readonly language: Language | undefined
 }
 

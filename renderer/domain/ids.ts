@@ -8,7 +8,13 @@ export type CallId = Branded<'CallId'>
 export type InteractionId = Branded<'InteractionId'>
 /** A customer. */
 export type ContactId = Branded<'ContactId'>
+/** One case, on this desk and, once it has a number, in the case system too. */
+export type CaseId = Branded<'CaseId'>
+/** One thing that was written about a case here and is to reach the case system. */
+export type EntryId = Branded<'EntryId'>
 
 export const asCallId = (text: string): CallId => text as CallId
 export const asInteractionId = (text: string): InteractionId => text as InteractionId
 export const asContactId = (text: string): ContactId => text as ContactId
+export const asCaseId = (text: string): CaseId => text as CaseId
+export const asEntryId = (text: string): EntryId => text as EntryId

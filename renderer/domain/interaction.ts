@@ -1,5 +1,5 @@
 import type { Call, Direction, EndCause } from './call.ts'
-import type { ContactId, InteractionId } from './ids.ts'
+import type { CaseId, ContactId, InteractionId } from './ids.ts'
 
 /** Wrap-up codes: what came of an interaction. A site's own list comes with its configuration, in a later version. */
 export const dispositions = [
@@ -31,6 +31,8 @@ export interface Interaction {
   readonly endCause: EndCause | undefined
   readonly note: string
   readonly disposition: Disposition | undefined
+  /** The case that it is about: what comes of it is written there. */
+  readonly case: CaseId | undefined
   /** `undefined` until the agent has finished the wrap-up. */
   readonly finishedAt: number | undefined
 }
@@ -38,7 +40,7 @@ export interface Interaction {
 /** The record that a call leaves, with what the agent has written so far. */
 export function interactionOfCall(
   call: Call,
-  written: Pick<Interaction, 'id' | 'contact' | 'note' | 'disposition'>,
+  written: Pick<Interaction, 'id' | 'contact' | 'note' | 'disposition' | 'case'>,
 ): Interaction {
   return {
     ...written,

@@ -14,6 +14,8 @@ export interface PracticeCustomer {
 export interface PracticeOrder {
   /** Loopback port to listen on; 0 lets the system choose. */
   readonly port: number
+  /** The same for the case system; without it the system chooses. */
+  readonly casesPort?: number
   /** The only value of the `Origin` header that may open a socket. */
   readonly origin: string
   /** Everything that happens by chance in the centre is drawn from this number. */
@@ -64,6 +66,14 @@ export interface PracticeAddress {
   readonly colleagues: readonly PracticeColleague[]
   /** The extension that sends back what it hears. */
   readonly echo: string
+  readonly cases: PracticeCases
+}
+
+/** How a desk reaches the centre's case system. */
+export interface PracticeCases {
+  /** `http://127.0.0.1:PORT/SECRET` */
+  readonly server: string
+  readonly accounts: readonly { readonly user: string; readonly password: string; readonly token: string }[]
 }
 
 /** What the practice centre tells the process that started it. */

@@ -30,6 +30,17 @@ export const problemCodes = [
   'practice-stopped',
   'settings-unread',
   'desktop-refused',
+  'cases-unreachable',
+  'cases-sign-in-needed',
+  'cases-wrong-password',
+  'cases-not-understood',
+  'cases-restored',
+  'cases-unreadable',
+  'journal-damaged',
+  'journal-restored',
+  'storage-low',
+  'file-missing',
+  'file-too-large',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
@@ -73,6 +84,19 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'practice-stopped': 'sign-in-again',
   'settings-unread': 'none',
   'desktop-refused': 'none',
+  // The desk tries again by itself, and shows when.
+  'cases-unreachable': 'none',
+  // The form is there.
+  'cases-sign-in-needed': 'none',
+  'cases-wrong-password': 'none',
+  'cases-not-understood': 'none',
+  'cases-restored': 'none',
+  'cases-unreadable': 'none',
+  'journal-damaged': 'none',
+  'journal-restored': 'none',
+  'storage-low': 'none',
+  'file-missing': 'none',
+  'file-too-large': 'none',
 }
 
 export const problem = (code: ProblemCode, kept = true): Problem => ({ code, kept, remedy: remedies[code] })

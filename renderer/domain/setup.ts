@@ -20,6 +20,8 @@ export interface LiveCentre {
     readonly iceServers: readonly IceServer[]
   }
   readonly dialling: DiallingSetup
+  /** Where the centre keeps its cases; `undefined` where the desk has none to show. */
+  readonly cases: CaseSite | undefined
   readonly queue: QueueSetup
   /** Seconds that a wrap-up should take at most; the clock says when it is over, and nothing is taken away. */
   readonly wrapUpSeconds: number | undefined
@@ -30,6 +32,25 @@ export interface IceServer {
   readonly url: string
   readonly username?: string | undefined
   readonly credential?: string | undefined
+}
+
+/** A case system, as far as a window knows it: the address and the credential stay in the main process. */
+export interface CaseSite {
+  /** How the agent proves who they are: `same` takes the account of the telephone. */
+  readonly account: 'same' | 'password' | 'token'
+  /** The statuses in which nothing is left to do. */
+  readonly inactive: readonly string[]
+  /** The field that carries the desk's own id of a case. */
+  readonly clientIdField: string
+  /** Days after which a case that is closed and not pinned is forgotten on this computer. */
+  readonly keepDays: number
+}
+
+/** `secret` is a password, or a token that the case system has issued. */
+export interface CaseAccount {
+  readonly kind: 'password' | 'token'
+  readonly user: string
+  readonly secret: string
 }
 
 /** How what an agent dials is to be understood. */

@@ -30,6 +30,7 @@ export interface Records {
   /** Those that are there and can be read. */
   contacts(ids: readonly ContactId[]): Outcome<readonly Contact[]>
   contactByNumber(number: string): Outcome<Contact | undefined>
+  contactByAddress(address: string): Outcome<Contact | undefined>
   /** Those with this in their name, or with a number that begins so; in the order of their names. */
   searchContacts(text: string, limit: number): Outcome<readonly Contact[]>
   /** Keeps the newest hundred. */

@@ -7,29 +7,26 @@ import { done, failed, ok } from '../domain/result.ts'
 import type { Result } from '../domain/result.ts'
 import type { QueueSetup } from '../domain/queue-state.ts'
 import { practiceRealm } from '../domain/setup.ts'
-import type { LiveCentre } from '../domain/setup.ts'
 import type { CallQueue } from '../ports/call-queue.ts'
 import type { DataKeys, PracticeCentre } from '../ports/desktop.ts'
 import type { Records } from '../ports/records.ts'
-import type { Telephony, TelephonyAccount } from '../ports/telephony.ts'
+import type { Telephony } from '../ports/telephony.ts'
 import type { Timing } from '../ports/timing.ts'
 import { liveCall } from '../state/call-store.ts'
 import type { CallStore } from '../state/call-store.ts'
 import { noDialling } from '../state/dial-store.ts'
 import type { DialStore } from '../state/dial-store.ts'
 import { linkUp } from '../state/shift-store.ts'
-import type { ShiftState, ShiftStore, Workplace } from '../state/shift-store.ts'
+import type { ShiftState, ShiftStore } from '../state/shift-store.ts'
 import type { Availability } from './availability.ts'
+import type { Cases } from './cases/create-cases.ts'
 import type { EquipmentCheck } from './equipment-check.ts'
+import { livePlace, placeInPractice } from './place.ts'
+import type { Place, SignInChoice } from './place.ts'
 import type { Problems } from './problems.ts'
 import type { QueueNews } from './queue-news.ts'
 import type { Recall } from './recall.ts'
 import type { WriteUp } from './write-up.ts'
-
-/** Where to work: practice needs no account, a live centre needs one. */
-export type SignInChoice =
-  | { readonly kind: 'practice' }
-  | { readonly kind: 'live'; readonly centre: LiveCentre; readonly user: string; readonly password: string }
 
 export interface SignInNeeds {
   readonly telephony: Telephony
@@ -44,6 +41,7 @@ export interface SignInNeeds {
   readonly queueFor: (setup: QueueSetup) => CallQueue
   readonly queueNews: Pick<QueueNews, 'begin' | 'end'>
   readonly check: Pick<EquipmentCheck, 'begin' | 'stop'>
+  readonly cases: Pick<Cases, 'begin' | 'end'>
   readonly instanceId: string
   readonly shift: ShiftStore
   readonly calls: CallStore
@@ -75,7 +73,9 @@ export function createSignIn(needs: SignInNeeds) {
       const known = await records.contactByNumber(number)
       if (!known.ok) return known
       if (known.value) continue
-      const saved = await records.saveContact({ id: asContactId(id), name, numbers: [number], language })
+      const saved = await records.saveContact({
+        ...{ id: asContactId(id), name, numbers: [number], addresses: [], language },
+      })
       if (!saved.ok) return saved
     }
     return done
@@ -121,6 +121,8 @@ export function createSignIn(needs: SignInNeeds) {
       workplace: place.workplace,
       signingIn: undefined,
     }))
+    // A link to the case system is not waited for: its cases of yesterday are here.
+    await needs.cases.begin(place.cases)
     await needs.check.begin(place.account)
     needs.queueNews.begin(place.queue.kind === 'none' ? undefined : needs.queueFor(place.queue))
   }
@@ -140,6 +142,7 @@ export function createSignIn(needs: SignInNeeds) {
     if (!mayLeave() || !(await needs.writeUp.flush()) || !mayLeave()) return
     needs.check.stop()
     const lastNews = needs.queueNews.end()
+    const lastCases = needs.cases.end()
     shift.setState({ agent: { kind: 'signed-out' }, workplace: undefined })
     last = undefined
     problems.clearShift()
@@ -149,6 +152,7 @@ export function createSignIn(needs: SignInNeeds) {
     leaving = lastNews
       .then(() => telephony.signOut())
       .catch(() => undefined) // a goodbye that fails must not keep the next agent out
+      .then(() => lastCases)
       .then(() => records.close())
     await leaving
   }
@@ -173,42 +177,5 @@ export function createSignIn(needs: SignInNeeds) {
     again: async (options: { setAside: boolean }) => last && signIn(last, options),
     signOut,
     stop: () => undos.forEach((undo) => undo()),
-  }
-}
-
-/** Everything about where a shift is worked. */
-interface Place {
-  readonly workplace: Workplace
-  readonly account: TelephonyAccount
-  readonly queue: QueueSetup
-}
-
-function placeInPractice(address: PracticeAddress, instanceId: string): Place {
-  const { server, domain, user, password, colleagues, echo } = address
-  return {
-    workplace: {
-      ...{ realm: practiceRealm, name: undefined, practice: true, user, domain, colleagues },
-      // Its customers' numbers are Canadian.
-      dialling: { country: 'CA', echo },
-      wrapUpSeconds: undefined,
-    },
-    account: { servers: [server], domain, user, password, iceServers: [], instanceId },
-    queue: { kind: 'published' },
-  }
-}
-
-function livePlace(
-  { centre, user, password }: Extract<SignInChoice, { kind: 'live' }>,
-  instanceId: string,
-): Place {
-  const { id, name, telephony, dialling, queue, wrapUpSeconds } = centre
-  const { servers, domain, iceServers } = telephony
-  return {
-    workplace: {
-      ...{ realm: id, name, practice: false, user, domain, dialling, wrapUpSeconds },
-      colleagues: [],
-    },
-    account: { servers, domain, user, password, iceServers, instanceId },
-    queue,
   }
 }

@@ -1,7 +1,7 @@
 import type { Call } from '../domain/call.ts'
 import { callOutcome } from '../domain/call-history.ts'
 import type { Contact } from '../domain/contact.ts'
-import { asContactId, asInteractionId } from '../domain/ids.ts'
+import { asInteractionId } from '../domain/ids.ts'
 import type { CallId, InteractionId } from '../domain/ids.ts'
 import { interactionOfCall } from '../domain/interaction.ts'
 import type { Disposition, Interaction } from '../domain/interaction.ts'
@@ -10,6 +10,7 @@ import type { Timing } from '../ports/timing.ts'
 import { pageOf, pageOfCall, withInteraction, withPage } from '../state/work-store.ts'
 import type { InHand, Offer, WorkState, WorkStore } from '../state/work-store.ts'
 import { createInteractionStore } from './interaction-store.ts'
+import { createWriteUpContact } from './write-up-contact.ts'
 import type { Problems } from './problems.ts'
 import type { Recall } from './recall.ts'
 
@@ -23,12 +24,14 @@ export interface WriteUpNeeds {
   readonly problems: Problems
   readonly timing: Timing
   readonly newId: () => string
+  /** Writes what came of it into its case; `false` when that is not on the disk. */
+  readonly toCase: (interaction: Interaction) => Promise<boolean>
 }
 
 /** What the agent writes about interactions, each on its page, saved as it is written. */
 export type WriteUp = ReturnType<typeof createWriteUp>
 
-export function createWriteUp({ records, recall, work, problems, timing, newId }: WriteUpNeeds) {
+export function createWriteUp({ records, recall, work, problems, timing, newId, toCase }: WriteUpNeeds) {
   const { queue, change, newest, link, keep } = createInteractionStore(records, work, problems)
 
   const blank = (call: Call, contact: Contact | undefined): Interaction =>
@@ -37,6 +40,7 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
       contact: contact?.id,
       note: '',
       disposition: undefined,
+      case: undefined,
     })
 
   function open(page: InHand): void {
@@ -65,6 +69,7 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
   }
 
   return {
+    ...createWriteUpContact({ records, work, problems, newId, change, link }),
     recognise,
 
     /** Opens the page of a call that is being answered, or was dialled. */
@@ -135,27 +140,11 @@ export function createWriteUp({ records, recall, work, problems, timing, newId }
     note: (id: InteractionId, note: string): void => void change(id, { note }),
     disposition: (id: InteractionId, disposition: Disposition): void => void change(id, { disposition }),
 
-    /** Gives the customer a name, for this and every later call from their number. */
-    async nameContact(id: InteractionId, name: string): Promise<void> {
-      const page = pageOf(work.getState(), id)
-      const trimmed = name.trim()
-      if (!page || trimmed === '') return
-      const contact = named(page, trimmed, newId)
-      const saved = await records.saveContact(contact)
-      problems.unwrap(saved)
-      if (!saved.ok) return
-      work.setState(({ contacts, pages }) => ({
-        contacts: new Map(contacts).set(contact.id, contact),
-        pages: withPage(pages, id, (now) => ({ ...now, contact })),
-      }))
-      // The page may have been closed while the disk was busy: the name belongs to the record on which it was written.
-      if (pageOf(work.getState(), id)) await change(id, { contact: contact.id })
-      else await link(id, contact.id)
-    },
-
     /** `true` when the write-up is on the disk and its page is closed; otherwise it stays open, with the problem shown. */
     async finish(id: InteractionId): Promise<boolean> {
-      const saved = await change(id, { finishedAt: timing.now() })
+      const page = pageOf(work.getState(), id)
+      const told = !page || (await toCase(page.interaction))
+      const saved = told && (await change(id, { finishedAt: timing.now() }))
       if (saved) work.setState((state) => withoutPage(state, id))
       else void change(id, { finishedAt: undefined })
       return saved
@@ -200,10 +189,4 @@ function withoutPage({ pages, shown }: WorkState, id: InteractionId): Partial<Wo
   if (shown !== id) return { pages: left }
   const next = left.find(({ interaction }) => interaction.endedAt === undefined) ?? left.at(-1)
   return { pages: left, shown: next?.interaction.id }
-}
-
-/** The customer with this name: the one in hand, or a new one with the number that called. */
-function named({ contact, interaction: { number } }: InHand, name: string, newId: () => string): Contact {
-  if (contact) return { ...contact, name }
-  return { id: asContactId(newId()), name, numbers: number ? [number] : [], language: undefined }
 }

@@ -22,5 +22,15 @@ export const keyWords = {
   'keys.dial': { en: 'Call somebody', fr: 'Appeler quelqu’un' },
   'keys.hold': { en: 'Hold, or resume', fr: 'Mettre en attente, ou reprendre' },
   'keys.mute': { en: 'Mute, or unmute', fr: 'Couper ou rétablir le micro' },
+  'keys.cases': {
+    en: 'Cases: open the list, or go back to the call',
+    fr: 'Dossiers\u00a0: ouvrir la liste, ou revenir à l’appel',
+  },
+  'keys.find': { en: 'Find a case', fr: 'Trouver un dossier' },
+  'keys.undo': {
+    en: 'Take back your last change to a case (in a text field: your typing)',
+    fr: 'Annuler votre dernier ajout à un dossier (dans un champ de texte\u00a0: votre frappe)',
+  },
+  'keys.control': { en: 'Ctrl', fr: 'Ctrl' },
   'keys.swap': { en: 'Swap between two calls', fr: 'Alterner entre deux appels' },
 } as const satisfies Catalogue

@@ -114,6 +114,50 @@ export const problemWords = {
     en: 'Foyer refused a request that it did not understand. Nothing is lost: restart Foyer, and tell your IT desk if it happens again.',
     fr: 'Foyer a refusé une demande qu’il n’a pas comprise. Rien n’est perdu\u00a0: redémarrez Foyer et prévenez votre service informatique si cela se reproduit.',
   },
+  'problem.cases-unreachable': {
+    en: 'The case system cannot be reached. The cases on this computer stay open, what you write is saved here, and the desk sends it by itself later.',
+    fr: 'Le système de dossiers est injoignable. Les dossiers de cet ordinateur restent ouverts, vos écrits sont enregistrés ici, et le poste les enverra tout seul plus tard.',
+  },
+  'problem.cases-sign-in-needed': {
+    en: 'The case system wants to know who you are. What you write is saved here and waits: sign in under What waits, at the top.',
+    fr: 'Le système de dossiers demande qui vous êtes. Vos écrits sont enregistrés ici et attendent\u00a0: connectez-vous sous Ce qui attend, en haut.',
+  },
+  'problem.cases-wrong-password': {
+    en: 'The case system does not accept this sign-in. What you write is saved here: check the user name and the password, or take a new token, then sign in again under What waits.',
+    fr: 'Le système de dossiers refuse cette connexion. Vos écrits sont enregistrés ici\u00a0: vérifiez le nom d’utilisateur et le mot de passe, ou prenez un nouveau jeton, puis reconnectez-vous sous Ce qui attend.',
+  },
+  'problem.cases-not-understood': {
+    en: 'The case system answers in a way that the desk does not understand. What you write is saved here and waits. Perhaps your network wants a sign-in in a browser; otherwise tell your IT desk.',
+    fr: 'Le système de dossiers répond de façon incompréhensible. Vos écrits sont enregistrés ici et attendent. Votre réseau demande peut-être une connexion dans un navigateur; sinon, prévenez votre service informatique.',
+  },
+  'problem.cases-restored': {
+    en: 'The case system was put back to an earlier day. What you wrote since then is still here and is sent again; replies that may have left are shown to you first, under What waits.',
+    fr: 'Le système de dossiers est revenu à une date antérieure. Ce que vous avez écrit depuis est toujours ici et repart; les réponses peut-être déjà parties vous sont d’abord montrées, sous Ce qui attend.',
+  },
+  'problem.cases-unreadable': {
+    en: 'Some cases on this computer are damaged and cannot be shown. They are kept, and fetched again from the case system when it can be reached. Tell your IT desk if it happens again.',
+    fr: 'Certains dossiers sur cet ordinateur sont endommagés et ne peuvent pas être affichés. Ils sont conservés, et repris du système de dossiers dès qu’il est joignable. Prévenez votre service informatique si cela se reproduit.',
+  },
+  'problem.journal-damaged': {
+    en: 'A part of the safety copy of what you wrote is damaged. It is kept, and your cases themselves are here: look through what is not sent, and tell your IT desk.',
+    fr: 'Une partie de la copie de sûreté de vos écrits est endommagée. Elle est conservée, et vos dossiers eux-mêmes sont là\u00a0: vérifiez ce qui n’est pas envoyé, et prévenez votre service informatique.',
+  },
+  'problem.journal-restored': {
+    en: 'The cases on this computer were gone. What you wrote was brought back from the safety copy and is sent as usual; the rest is fetched from the case system.',
+    fr: 'Les dossiers de cet ordinateur avaient disparu. Vos écrits ont été repris de la copie de sûreté et partiront comme d’habitude; le reste est récupéré du système de dossiers.',
+  },
+  'problem.storage-low': {
+    en: 'There is little room left on this computer. Everything so far is saved; free some disk space soon, so that it stays so.',
+    fr: 'Il reste peu d’espace sur cet ordinateur. Tout est enregistré jusqu’ici; libérez bientôt de l’espace sur le disque pour que cela dure.',
+  },
+  'problem.file-missing': {
+    en: 'This file is neither on this computer nor to be had from the case system now. The case is unharmed: try again when the case system can be reached.',
+    fr: 'Ce fichier n’est pas sur cet ordinateur et le système de dossiers ne peut pas le fournir en ce moment. Le dossier est intact\u00a0: réessayez quand le système sera joignable.',
+  },
+  'problem.file-too-large': {
+    en: 'This file is too large for the case system, so it was not attached. What you wrote is still here: attach a smaller one, or send without it.',
+    fr: 'Ce fichier est trop volumineux pour le système de dossiers\u00a0: il n’a pas été joint. Votre texte est toujours là\u00a0: joignez un fichier plus petit, ou envoyez sans lui.',
+  },
   'remedy.retry': { en: 'Try again', fr: 'Réessayer' },
   'remedy.set-aside': {
     en: 'Set aside and start with empty records',

@@ -2,6 +2,11 @@ import { IntlMessageFormat } from 'intl-messageformat'
 
 import type { Language } from '../domain/language.ts'
 import { callWords } from './call.ts'
+import { caseNoteWords } from './case-note.ts'
+import { caseLinkWords } from './case-link.ts'
+import { caseFormWords } from './case-forms.ts'
+import { caseListWords } from './cases.ts'
+import { caseWords } from './case.ts'
 import { dialWords } from './dial.ts'
 import { historyWords } from './history.ts'
 import { keyWords } from './keys.ts'
@@ -17,12 +22,17 @@ import { workWords } from './work.ts'
 export const words = {
   ...shiftWords,
   ...callWords,
+  ...caseNoteWords,
   ...workWords,
   ...historyWords,
   ...dialWords,
   ...qualityWords,
   ...soundWords,
   ...lineCheckWords,
+  ...caseListWords,
+  ...caseWords,
+  ...caseFormWords,
+  ...caseLinkWords,
   ...keyWords,
   ...problemWords,
   ...problemFrameWords,

@@ -13,3 +13,23 @@ export function clockTime(milliseconds: number): string {
 export function dayAndHour(language: Language, at: number): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 }
+
+/**
+ * A moment or a day as short as it can be said: the hour for today, else the day, with its year only when it is another.
+ * @param at epoch milliseconds
+ * @param now epoch milliseconds
+ */
+export function shortTime(
+  language: Language,
+  at: number,
+  { now, wholeDay = false }: { readonly now: number; readonly wholeDay?: boolean },
+): string {
+  const [then, today] = [new Date(at), new Date(now)]
+  const isToday = then.toDateString() === today.toDateString()
+  const parts: Intl.DateTimeFormatOptions = {
+    ...(!(isToday && !wholeDay) && { month: 'short', day: 'numeric' }),
+    ...(then.getFullYear() !== today.getFullYear() && { year: 'numeric' }),
+    ...(!wholeDay && { hour: 'numeric', minute: '2-digit' }),
+  }
+  return new Intl.DateTimeFormat(locales[language], parts).format(at)
+}

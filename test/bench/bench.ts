@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 
 import '../../build/build.ts'
 import { calls } from './calls.ts'
+import { cases } from './cases/cases.ts'
 import { holds } from './figure.ts'
 import type { Bench, Figure } from './figure.ts'
 import { printFigures } from './print-figures.ts'
@@ -10,7 +11,7 @@ import { resilience } from './resilience/resilience.ts'
 import { start } from './start.ts'
 
 /** `npm run bench -- NAME… [--json FILE]`: measures, compares with the goals; exit status 0 only where every goal holds. */
-const benches: readonly Bench[] = [calls, start, resilience]
+const benches: readonly Bench[] = [calls, cases, start, resilience]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -6,6 +6,8 @@ export interface Figure {
   readonly unit: 'ms' | 'kB' | '×' | ''
   /** The value may be this, and no more. Without a goal it stands beside another figure, to be compared. */
   readonly atMost?: number
+  /** The value must be this, or more. */
+  readonly atLeast?: number
   /** How it came about: how many were measured, and how they spread. */
   readonly detail: string
 }
@@ -16,7 +18,8 @@ export interface Bench {
   run(): Promise<readonly Figure[]>
 }
 
-export const holds = ({ value, atMost = Infinity }: Figure): boolean => value <= atMost
+export const holds = ({ value, atMost = Infinity, atLeast = -Infinity }: Figure): boolean =>
+  value <= atMost && value >= atLeast
 
 /** The value below which `share` of all lie (nearest rank). @throws RangeError for nothing. */
 export function percentile(values: readonly number[], share: number): number {

@@ -8,10 +8,15 @@ const columns = (row: readonly string[]): string =>
 export function printFigures(figures: readonly Figure[]): void {
   console.log(columns(['figure', 'value', 'goal', 'verdict', 'detail']))
   for (const figure of figures) {
-    const { name, value, unit, atMost, detail } = figure
+    const { name, value, unit, detail } = figure
     const shown = unit === '' ? String(value) : `${value.toFixed(2)} ${unit}`
-    const goal = atMost === undefined ? '' : `≤ ${atMost} ${unit}`.trim()
-    const verdict = atMost === undefined ? '' : holds(figure) ? 'holds' : 'MISSED'
+    const goal = goalOf(figure)
+    const verdict = goal === '' ? '' : holds(figure) ? 'holds' : 'MISSED'
     console.log(columns([name, shown, goal, verdict, detail]))
   }
+}
+
+function goalOf({ atMost, atLeast, unit }: Figure): string {
+  if (atMost !== undefined) return `≤ ${atMost} ${unit}`.trim()
+  return atLeast === undefined ? '' : `≥ ${atLeast} ${unit}`.trim()
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 
-import { createDexieRecords } from '../../renderer/adapters/dexie/dexie-records.ts'
+import { createDexieStores } from '../../renderer/adapters/dexie/dexie-stores.ts'
 import { composeServices } from '../../renderer/compose-services.ts'
 import type { CheckFinding, CheckResult, CheckStep } from '../../renderer/domain/line-check.ts'
 import type { PracticeAddress } from '../../renderer/domain/practice.ts'
@@ -14,12 +14,14 @@ import type { LineCheck } from '../../renderer/ports/line-check.ts'
 import { createProblems } from '../../renderer/services/problems.ts'
 import { createAudioStore } from '../../renderer/state/audio-store.ts'
 import { createCallStore } from '../../renderer/state/call-store.ts'
+import { createCaseStore } from '../../renderer/state/case-store.ts'
 import { createCheckStore } from '../../renderer/state/check-store.ts'
 import { createDialStore } from '../../renderer/state/dial-store.ts'
 import { createProblemStore } from '../../renderer/state/problem-store.ts'
 import { createShiftStore } from '../../renderer/state/shift-store.ts'
 import { createWorkStore } from '../../renderer/state/work-store.ts'
 import { makeKey, shiftStart } from '../make.ts'
+import { caseUser, createCasesStandIn } from './cases.ts'
 import { createComputerStandIn } from './computer.ts'
 import { createMicrophoneStandIn } from './microphone.ts'
 import { createQueueStandIn, createTelephonyStandIn } from './telephony.ts'
@@ -36,6 +38,10 @@ export const practiceAddress: PracticeAddress = {
   colleagues: [{ extension: '2001', name: 'Dana Roy', team: 'Passports specialist' }],
   echo: '*43',
   accounts: [{ user: 'agent', password: 'one-time', extension: '1001' }],
+  cases: {
+    server: 'http://127.0.0.1:5067/secret',
+    accounts: [{ user: 'agent', password: 'one-time', token: 'one-time' }],
+  },
 }
 
 export interface DeskOptions {
@@ -46,12 +52,13 @@ export interface DeskOptions {
 
 /** A whole desk, with real services, stores and records; only what leaves the computer is a stand-in. */
 export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions) {
-  const records = createDexieRecords()
   const wire = createTelephonyStandIn()
   const queue = createQueueStandIn()
   const checked: string[] = []
   const computer = createComputerStandIn()
   const timing = createTimingStandIn(shiftStart)
+  const { records, cases: store } = createDexieStores({ user: () => caseUser })
+  const caseSide = createCasesStandIn({ disk, timing, store })
   const heard: string[] = []
   let microphone: Problem | undefined
   let practice: Result<PracticeAddress, Problem> = ok(practiceAddress)
@@ -64,6 +71,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
     dial: createDialStore(),
     check: createCheckStore(),
     audio: createAudioStore(),
+    cases: createCaseStore(),
   }
   const audio: CallAudio = {
     openMicrophone: () => Promise.resolve(microphone ? failed(microphone) : ok(createMicrophoneStandIn())),
@@ -108,12 +116,15 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
       lineCheck,
     },
     queueFor: () => queue.queue,
+    cases: caseSide.needs,
+    sayDisposition: ({ disposition, note }) => `${String(disposition)}: ${note}`,
     computer: computer.news,
     practice: centre,
     instanceId: '00000000-0000-4000-8000-000000000001',
   })
   return {
-    ...{ ...services, stores, problems, records, wire, queue, computer, timing, heard, checked },
+    ...{ ...services, stores, problems, records, wire, queue, computer, timing, heard, checked, caseSide },
+    caseStore: store,
     losePracticeCentre: () => (practice = failed(problem('practice-unstarted'))),
     breakMicrophone: (broken: Problem | undefined) => (microphone = broken),
     codes: () => stores.problems.getState().problems.map(({ code }) => code),

@@ -17,8 +17,11 @@ const agent = v.object({
   languages: v.array(v.picklist(languages)),
 })
 
+const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))
+
 const practiceOrder: v.GenericSchema<unknown, PracticeOrder> = v.object({
-  port: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
+  port,
+  casesPort: v.exactOptional(port),
   origin: v.pipe(v.string(), v.minLength(1)),
   seed: v.pipe(v.number(), v.safeInteger()),
   pauseSeconds: v.pipe(

@@ -1,6 +1,8 @@
 import type { PracticeAddress, PracticeOrder } from '../../../renderer/domain/practice.ts'
 import { ok } from '../../../renderer/domain/result.ts'
 import type { Result } from '../../../renderer/domain/result.ts'
+import { openCaseServer } from './cases/case-server.ts'
+import type { CaseServer } from './cases/case-server.ts'
 import { CallFloor } from './call-floor.ts'
 import type { FloorMeans } from './call-floor.ts'
 import { colleagueScripts } from './colleagues.ts'
@@ -28,6 +30,8 @@ export interface PracticeCentre {
   placeCall(customer: string, user?: string): void
   /** Every dialog is lost without a word: whatever a desk asks for in a call gets a 481. */
   forgetCalls(): void
+  /** The case system, with what happens to it from elsewhere than a desk. */
+  readonly cases: CaseServer
   /** Ends every call with a BYE, then closes the door. Takes some 2 s at most. */
   close(): Promise<void>
 }
@@ -35,7 +39,13 @@ export interface PracticeCentre {
 /** RFC 6761 §6.4: a name that no network will ever know. */
 const domain = 'practice.invalid'
 
-/** A whole contact centre on one loopback port: its registrar, its agents' lines, its customers and their voices. */
+/** In this part of the replies that agents write the customer writes back, some minutes later. */
+const answeredReplies = 0.5
+
+/**
+ * A whole contact centre on two loopback ports: its registrar, its agents' lines, its customers and their voices; and its
+ * case system.
+ */
 export async function openPracticeCentre(
   order: PracticeOrder,
   means: PracticeMeans,
@@ -53,9 +63,21 @@ export async function openPracticeCentre(
     onClosed: (flow) => switchboard.closed(flow),
   })
   if (!socket.ok) return socket
+  const cases = await openCaseServer(
+    { port: order.casesPort ?? 0, seed: order.seed, agents: floor.agents, answers: answeredReplies },
+    means,
+  )
+  if (!cases.ok) {
+    await socket.value.close()
+    return cases
+  }
   const server = `ws://127.0.0.1:${socket.value.port}/${secret}`
   return ok({
-    address: addressOf(server, floor, passwords),
+    address: {
+      ...addressOf(server, floor, passwords),
+      cases: { server: cases.value.server, accounts: cases.value.accounts },
+    },
+    cases: cases.value,
     hangUp: (name) => floor.people(name).forEach((person) => person.hangUp()),
     hold: (held, name) => floor.people(name).forEach((person) => person.hold(held)),
     hush: (quiet, name) => floor.people(name).forEach((person) => person.hush(quiet)),
@@ -64,7 +86,7 @@ export async function openPracticeCentre(
     forgetCalls: () => floor.forgetCalls(),
     close: async () => {
       await floor.close()
-      await socket.value.close()
+      await Promise.all([socket.value.close(), cases.value.close()])
     },
   })
 }
@@ -73,7 +95,7 @@ function addressOf(
   server: string,
   floor: CallFloor,
   passwords: ReadonlyMap<string, string>,
-): PracticeAddress {
+): Omit<PracticeAddress, 'cases'> {
   const accounts = floor.agents.map(({ user, extension }) => ({
     ...{ user, extension },
     password: passwords.get(user) ?? '',

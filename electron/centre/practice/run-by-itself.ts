@@ -7,6 +7,7 @@ import { endOnSignals, openFromOrder } from './run-centre.ts'
 /** What each option means in a practice order; the desk's own origin is `app://bundle`. */
 const options = {
   port: { type: 'string', default: '0' },
+  'cases-port': { type: 'string' },
   seed: { type: 'string', default: '1' },
   origin: { type: 'string', default: 'app://bundle' },
   pause: { type: 'string', default: '4-9' },
@@ -17,7 +18,7 @@ const options = {
 /**
  * `--port 0 --seed 7 --origin app://bundle --pause 4-9 --agents ada,ben` → an order, not yet checked. Agents given here
  * serve every queue in every language; without any there is the usual one. `--second-calls 0.2`: in a fifth of the calls
- * another customer calls the agent directly.
+ * another customer calls the agent directly. `--cases-port 8080`: where the case system listens.
  */
 export function orderFromArguments(args: readonly string[]): unknown {
   const { values } = parseArgs({ args: [...args], options })
@@ -27,6 +28,7 @@ export function orderFromArguments(args: readonly string[]): unknown {
     origin: values.origin,
     pauseSeconds: values.pause.split('-').map(numberIn),
     ...(values.agents !== undefined && { agents: values.agents.split(',').map(allRound) }),
+    ...(values['cases-port'] !== undefined && { casesPort: numberIn(values['cases-port']) }),
     ...(values['second-calls'] !== undefined && { secondCalls: numberIn(values['second-calls']) }),
   }
 }

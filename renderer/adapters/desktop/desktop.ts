@@ -1,7 +1,16 @@
 import type { DesktopBridge } from '../../../electron/ipc/contract.ts'
 import { problem } from '../../domain/problem.ts'
 import { failed } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Realm } from '../../domain/setup.ts'
+import type { Problem } from '../../domain/problem.ts'
+import { createCaseAccess } from './case-access.ts'
+import { createCaseGateway } from './case-gateway.ts'
+import { createJournal } from './journal.ts'
 import { watchNetwork } from './network.ts'
+import type { CaseAccess } from '../../ports/case-access.ts'
+import type { CaseGateway } from '../../ports/case-gateway.ts'
+import type { Journal } from '../../ports/journal.ts'
 import type {
   Attention,
   ComputerNews,
@@ -17,6 +26,11 @@ export type Desktop = SetupSource & {
   attention: Attention
   log: ProblemLog
   computer: ComputerNews
+  journal: Journal
+  caseAccess: CaseAccess
+  caseGateway: CaseGateway
+  /** Destroys the realm's keys, journals and credential; what a window has of it is unreadable then. */
+  wipe: (realm: Realm) => Promise<Result<undefined, Problem>>
 }
 
 /** The main process, as ports. */
@@ -50,5 +64,9 @@ export function createDesktop(bridge: DesktopBridge): Desktop {
       onNetwork: watchNetwork,
       onDialAsked: (listener) => bridge.onDialAsked(listener),
     },
+    journal: createJournal(bridge),
+    caseAccess: createCaseAccess(bridge),
+    caseGateway: createCaseGateway(bridge),
+    wipe: (realm) => bridge.wipeRealm(realm).catch(refused),
   }
 }

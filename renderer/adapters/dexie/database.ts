@@ -1,11 +1,25 @@
 import { Dexie } from 'dexie'
-import type { EntityTable } from 'dexie'
+import type { EntityTable, Table } from 'dexie'
 
 import type { DataKey, Realm } from '../../domain/setup.ts'
+import { caseIndexes } from './case-row.ts'
+import type { CaseRow } from './case-row.ts'
 import { contactIndexes } from './contact-row.ts'
 import type { ContactRow } from './contact-row.ts'
+import { countsIndexes } from './counts-row.ts'
+import type { CountsRow } from './counts-row.ts'
+import { draftIndexes } from './draft-row.ts'
+import type { DraftRow } from './draft-row.ts'
+import { entryIndexes } from './entry-row.ts'
+import type { EntryRow } from './entry-row.ts'
+import { eventIndexes } from './event-row.ts'
+import type { EventRow } from './event-row.ts'
+import { fileIndexes } from './file-row.ts'
+import type { FileRow } from './file-row.ts'
 import { interactionIndexes } from './interaction-row.ts'
 import type { InteractionRow } from './interaction-row.ts'
+import { knownIndexes } from './known-row.ts'
+import type { KnownRow } from './known-row.ts'
 import { lineCheckIndexes } from './line-check-row.ts'
 import type { LineCheckRow } from './line-check-row.ts'
 import { seal, unseal } from './sealing.ts'
@@ -22,21 +36,56 @@ export type Database = Dexie & {
   readonly interactions: EntityTable<InteractionRow, 'id'>
   readonly contacts: EntityTable<ContactRow, 'id'>
   readonly lineChecks: EntityTable<LineCheckRow, 'at'>
+  readonly cases: EntityTable<CaseRow, 'id'>
+  readonly caseEvents: Table<EventRow, readonly [string, number, string]>
+  readonly outbox: EntityTable<EntryRow, 'id'>
+  readonly caseFiles: EntityTable<FileRow, 'id'>
+  readonly drafts: EntityTable<DraftRow, 'id'>
+  readonly counters: EntityTable<CountsRow, 'id'>
+  readonly known: EntityTable<KnownRow, 'id'>
 }
 
 /** Each realm and key has a database of its own, so that a key that was set aside keeps its store beside it. */
 export const databaseName = (realm: Realm, key: DataKey): string => `foyer-${realm}-${key.id}`
 
-const schemaVersion = 2
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Dexie opens a store that a newer desk has written as if nothing were; an old desk must not write into it. */
-export const isNewer = (database: Database): boolean => database.backendDB().version > schemaVersion * 10
+/** Of any key. The realm `north` has nothing to do with a store of `north-2`. */
+export function isDatabaseOf(realm: Realm, name: string): boolean {
+  const prefix = `foyer-${realm}-`
+  return name.startsWith(prefix) && uuid.test(name.slice(prefix.length))
+}
+
+const schemaVersion = 3
+
+/**
+ * Dexie opens a store that a newer desk has written as if nothing were, and adds to it what it misses; an old desk must
+ * not touch it. So this is asked before. (Dexie stores its version times ten.)
+ */
+export async function isNewer(name: string): Promise<boolean> {
+  const found = (await indexedDB.databases()).find((one) => one.name === name)
+  return (found?.version ?? 0) > schemaVersion * 10
+}
 
 export function createDatabase(name: string): Database {
-  // Strict: a save that is reported must be on the disk, not in the system's memory (IndexedDB 3.0 §2.7.1).
-  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database
-  database.version(1).stores({ proof: 'id', interactions: interactionIndexes, contacts: contactIndexes })
-  database.version(schemaVersion).stores({ lineChecks: lineCheckIndexes })
+  const database = new Dexie(name, {
+    // A save that is reported must be on the disk, not in the system's memory (IndexedDB 3.0 §2.7.1).
+    chromeTransactionDurability: 'strict',
+    // A store that was wiped or taken over by a newer desk must not come back, empty, behind this one's back.
+    autoOpen: false,
+  }) as Database
+  database.version(1).stores({ proof: 'id', interactions: interactionIndexes, contacts: contactIndexes[1] })
+  database.version(2).stores({ lineChecks: lineCheckIndexes })
+  database.version(schemaVersion).stores({
+    contacts: contactIndexes[3],
+    cases: caseIndexes,
+    caseEvents: eventIndexes,
+    outbox: entryIndexes,
+    caseFiles: fileIndexes,
+    drafts: draftIndexes,
+    counters: countsIndexes,
+    known: knownIndexes,
+  })
   return database
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 import { endCauses } from '../../domain/call.ts'
-import { asContactId, asInteractionId } from '../../domain/ids.ts'
+import { asCaseId, asContactId, asInteractionId } from '../../domain/ids.ts'
 import { dispositions } from '../../domain/interaction.ts'
 import type { Interaction } from '../../domain/interaction.ts'
 import { blindIndex, seal, unseal } from './sealing.ts'
@@ -23,7 +23,10 @@ export const interactionIndexes = 'id, offeredAt, unfinished, [contact+offeredAt
 
 const time = v.optional(v.number())
 
-/** Rows of the first version have no direction and no ring: the desk could not call anybody then. */
+/**
+ * Rows of the first version have no direction and no ring: the desk could not call anybody then. Those of the second
+ * have no case.
+ */
 const Stored = v.object({
   id: v.pipe(v.string(), v.transform(asInteractionId)),
   channel: v.literal('call'),
@@ -38,6 +41,7 @@ const Stored = v.object({
   endCause: v.optional(v.picklist(endCauses)),
   note: v.string(),
   disposition: v.optional(v.picklist(dispositions)),
+  case: v.optional(v.pipe(v.string(), v.transform(asCaseId))),
   finishedAt: time,
 })
 
@@ -72,6 +76,7 @@ export async function fromInteractionRow(keys: StoreKeys, row: InteractionRow): 
     endedAt: stored.endedAt,
     endCause: stored.endCause,
     disposition: stored.disposition,
+    case: stored.case,
     finishedAt: stored.finishedAt,
   }
 }

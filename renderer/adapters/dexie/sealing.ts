@@ -43,29 +43,33 @@ export async function deriveKeys(secret: Uint8Array<ArrayBuffer>): Promise<Store
  * AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D §8.2.2: good for 2³² values under one key).
  * @param place table and row: a sealed value that is moved to another place does not open there.
  */
-export async function seal({ seal: key }: StoreKeys, place: string, value: unknown): Promise<Sealed> {
+export async function sealBytes(
+  { seal: key }: StoreKeys,
+  place: string,
+  plain: Uint8Array<ArrayBuffer>,
+): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
-  const plain = encoder.encode(JSON.stringify(value))
-  const bytes = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData: encoder.encode(place) },
-    key,
-    plain,
-  )
-  return { iv, bytes }
+  const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(place) }
+  return { iv, bytes: await crypto.subtle.encrypt(algorithm, key, plain) }
 }
 
 /** @throws DOMException (OperationError) where the key, the place or a single bit is not the one that sealed it. */
-export async function unseal(
+export async function unsealBytes(
   { seal: key }: StoreKeys,
   place: string,
   { iv, bytes }: Sealed,
-): Promise<unknown> {
-  const plain = await crypto.subtle.decrypt(
-    { name: 'AES-GCM', iv, additionalData: encoder.encode(place) },
-    key,
-    bytes,
-  )
-  return JSON.parse(decoder.decode(plain)) as unknown
+): Promise<Uint8Array<ArrayBuffer>> {
+  const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(place) }
+  return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, bytes))
+}
+
+/** A value of JSON, sealed as its bytes are. */
+export const seal = (keys: StoreKeys, place: string, value: unknown): Promise<Sealed> =>
+  sealBytes(keys, place, encoder.encode(JSON.stringify(value)))
+
+/** @throws DOMException as `unsealBytes` does; TypeError or SyntaxError for bytes that are not JSON. */
+export async function unseal(keys: StoreKeys, place: string, sealed: Sealed): Promise<unknown> {
+  return JSON.parse(decoder.decode(await unsealBytes(keys, place, sealed))) as unknown
 }
 
 /**

@@ -8,9 +8,16 @@ import { AgentStateMenu } from './AgentStateMenu.tsx'
 import { CommandButton } from './CommandButton.tsx'
 import { useDesk } from './desk-context.tsx'
 import { LinkState, QueueState } from './LinkState.tsx'
+import type { OpenPanel } from './panel/Panels.tsx'
+import { CaseLinkButton } from './sync/CaseLinkButton.tsx'
 
-/** The top of the window: what the agent is, where they work, and how the link is. */
-export function AgentBar({ onSound, soundOpen }: { onSound: () => void; soundOpen: boolean }) {
+export interface AgentBarProps {
+  readonly open: OpenPanel
+  readonly onPanel: (panel: NonNullable<OpenPanel>) => void
+}
+
+/** The top of the window: what the agent is, where they work, and how the links are. */
+export function AgentBar({ open, onPanel }: AgentBarProps) {
   const { say } = useWords()
   const desk = useDesk()
   const agent = useStore(desk.stores.shift, (state) => state.agent)
@@ -30,7 +37,7 @@ export function AgentBar({ onSound, soundOpen }: { onSound: () => void; soundOpe
         <PhoneOutgoing aria-hidden />
         {say('dial.open')}
       </CommandButton>
-      <CommandButton className="button" aria-expanded={soundOpen} onPress={onSound}>
+      <CommandButton className="button" aria-expanded={open === 'sound'} onPress={() => onPanel('sound')}>
         <Volume2 aria-hidden />
         {say('sound.open')}
       </CommandButton>
@@ -38,6 +45,7 @@ export function AgentBar({ onSound, soundOpen }: { onSound: () => void; soundOpe
         <Place />
         <QueueState />
         <LinkState />
+        <CaseLinkButton isOpen={open === 'waiting'} onPress={() => onPanel('waiting')} />
         <LanguageSwitch onChoose={desk.setLanguage} />
         <SignOut />
       </div>

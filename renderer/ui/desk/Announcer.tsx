@@ -7,6 +7,7 @@ import { useWords } from '../frame/words.tsx'
 import { isWorking, stateName } from './AgentStateMenu.tsx'
 import { useDesk } from './desk-context.tsx'
 import { shortcuts } from './shortcuts.ts'
+import { useCaseNews } from './sync/use-case-news.ts'
 import { useCallNews } from './use-call-news.ts'
 import { useWho } from './who.ts'
 
@@ -28,6 +29,11 @@ export function Announcer() {
       </div>
       <p role="status">{isWorking(agent) && say('agent.announce', { state: stateName(say, agent) })}</p>
       <p role="status">{useLinkNews()}</p>
+      <div role="status" aria-atomic={false} aria-relevant="additions">
+        {useCaseNews().map(({ id, text }) => (
+          <p key={id}>{text}</p>
+        ))}
+      </div>
     </div>,
     document.body,
   )

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button'
 import type { ButtonProps } from 'react-aria-components/Button'
 
 import { useWords } from '../frame/words.tsx'
-import { shortcuts, shownKey } from './shortcuts.ts'
+import { shownKey, spokenKey } from './shortcuts.ts'
 import type { Command } from './shortcuts.ts'
 
 export interface CommandButtonProps extends Omit<ButtonProps, 'children' | 'render' | 'isDisabled'> {
@@ -27,7 +27,7 @@ export function CommandButton(props: CommandButtonProps) {
   const id = useId()
   const isUnavailable = unavailable !== undefined
   const told = {
-    ...(command && { 'aria-keyshortcuts': shortcuts[command] }),
+    ...(command && { 'aria-keyshortcuts': spokenKey(command) }),
     ...(isUnavailable && { 'aria-disabled': true, 'data-disabled': true, title: unavailable }),
   }
   return (

@@ -11,6 +11,10 @@ import { Announcer } from './Announcer.tsx'
 import { OfferCard } from './call/OfferCard.tsx'
 import { OtherCalls } from './call/OtherCalls.tsx'
 import { QualityHistoryProvider } from './call/quality-history.tsx'
+import { CasesPageProvider, useCasesPage, useHasCases } from './cases/cases-page.tsx'
+import { SideTabs } from './cases/SideTabs.tsx'
+import { UndoLine } from './cases/UndoLine.tsx'
+import { WorkTabs } from './cases/WorkTabs.tsx'
 import { DeskProblems } from './DeskProblems.tsx'
 import { DeskTitle } from './DeskTitle.tsx'
 import { DeskProvider, useDesk } from './desk-context.tsx'
@@ -23,7 +27,6 @@ import { NowRail } from './NowRail.tsx'
 import { Panels } from './panel/Panels.tsx'
 import type { OpenPanel } from './panel/Panels.tsx'
 import { useShortcuts } from './shortcuts.ts'
-import { StoryPane } from './StoryPane.tsx'
 import { useCommands } from './use-commands.ts'
 import { useMedia } from './use-media.ts'
 import { NowProvider } from './use-now.tsx'
@@ -32,6 +35,9 @@ import './panel/panel.css'
 import './page.css'
 import './story.css'
 import './layout.css'
+import './cases/cases.css'
+import './cases/case-list.css'
+import './sync/sync.css'
 
 /** The desk during a shift. */
 export function DeskScreen({ desk }: { desk: Desk }) {
@@ -39,7 +45,9 @@ export function DeskScreen({ desk }: { desk: Desk }) {
     <DeskProvider value={desk}>
       <NowProvider>
         <QualityHistoryProvider>
-          <Layout />
+          <CasesPageProvider>
+            <Layout />
+          </CasesPageProvider>
         </QualityHistoryProvider>
       </NowProvider>
     </DeskProvider>
@@ -51,8 +59,11 @@ function Layout() {
   const practice = useStore(stores.shift, (state) => state.workplace?.practice ?? false)
   const narrow = useMedia('(max-width: 1279px)')
   const [panel, setPanel] = useState<OpenPanel>()
-  const toggle = (which: OpenPanel): void => setPanel((open) => (open === which ? undefined : which))
-  const toggleKeys = useCallback(() => setPanel((open) => (open === 'keys' ? undefined : 'keys')), [])
+  const toggle = useCallback(
+    (which: OpenPanel) => setPanel((open) => (open === which ? undefined : which)),
+    [],
+  )
+  const toggleKeys = useCallback(() => toggle('keys'), [toggle])
   useShortcuts(useCommands(toggleKeys))
   const [page, panels] = [useMovable(), useMovable()]
   return (
@@ -61,7 +72,7 @@ function Layout() {
       <Announcer />
       <header>
         {practice && <PracticeBanner />}
-        <AgentBar soundOpen={panel === 'sound'} onSound={() => toggle('sound')} />
+        <AgentBar open={panel} onPanel={toggle} />
       </header>
       <Offer while="idle" />
       <div className="columns">
@@ -70,13 +81,14 @@ function Layout() {
           <Folded page={page} panels={panels} />
         ) : (
           <>
-            <Main page={page} />
+            <Main page={page} panels={panels} />
             <Side panels={panels} />
           </>
         )}
       </div>
       <div className="foot">
         <DeskProblems />
+        <UndoLine />
         <Offer while="talking" />
       </div>
       {createPortal(<Page />, page)}
@@ -90,10 +102,12 @@ const scrollable = { tabIndex: 0 }
 
 function Side({ panels }: { panels: HTMLElement }) {
   const { say } = useWords()
+  // The cases need its room: list and detail.
+  if (useCasesPage().isShown) return null
   return (
     <aside className="side" aria-label={say('side.label')} {...scrollable}>
       <Place of={panels} />
-      <StoryPane />
+      <SideTabs />
     </aside>
   )
 }
@@ -106,15 +120,17 @@ function Offer({ while: when }: { while: 'idle' | 'talking' }) {
   return call && talking === (when === 'talking') ? <OfferCard call={call} /> : null
 }
 
-function Main({ page }: { page: HTMLElement }) {
+function Main({ page, panels }: { page: HTMLElement; panels: HTMLElement }) {
   const { say } = useWords()
+  const { isShown } = useCasesPage()
+  const hasCases = useHasCases()
   const inHand = useStore(useDesk().stores.work, pageInHand)
   return (
-    <main className="main" aria-label={say('main.label')}>
+    <main className={isShown ? 'main with-cases' : 'main'} aria-label={say('main.label')}>
       <div className="interaction">
         {inHand && <InteractionHead inHand={inHand} />}
         <OtherCalls />
-        <Place of={page} />
+        {hasCases ? <WorkTabs page={page} panels={panels} /> : <Place of={page} />}
       </div>
     </main>
   )

@@ -3,38 +3,49 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import type { Key } from 'react-aria-components/Tabs'
 import { useStore } from 'zustand'
 
+import type { InteractionId } from '../../domain/ids.ts'
 import { pageInHand } from '../../state/work-store.ts'
 import { useWords } from '../frame/words.tsx'
 import { OtherCalls } from './call/OtherCalls.tsx'
+import { CasesInHand } from './case/CasesInHand.tsx'
+import { useCasesPage, useHasCases } from './cases/cases-page.tsx'
+import { CasesFolded } from './cases/CasesColumns.tsx'
+import { CaseTabName } from './cases/SideTabs.tsx'
 import { useDesk } from './desk-context.tsx'
 import { InteractionHead } from './InteractionPane.tsx'
 import { Place } from './movable.tsx'
 import { StoryPane } from './StoryPane.tsx'
 
-/** Too narrow for both: the page and the story behind two tabs, with the call's controls above them in any case. */
+/** Too narrow for both: the page, the cases and the story behind tabs, with the call's controls above them in any case. */
 export function Folded({ page, panels }: { page: HTMLElement; panels: HTMLElement }) {
   const { say } = useWords()
-  const { stores } = useDesk()
-  const inHand = useStore(stores.work, pageInHand)
-  const [tab, setTab] = useState<Key>('work')
-  const [shown, setShown] = useState(inHand?.interaction.id)
-  // Another interaction shows its page; React's way of keeping a state in step with another without a second paint.
-  if (shown !== inHand?.interaction.id) {
-    setShown(inHand?.interaction.id)
-    setTab('work')
-  }
+  const inHand = useStore(useDesk().stores.work, pageInHand)
+  const hasCases = useHasCases()
+  const [tab, choose] = useTab(inHand?.interaction.id)
   return (
     <main className="folded" aria-label={say('main.label')}>
       {inHand && <InteractionHead inHand={inHand} />}
       <OtherCalls />
       <Place of={panels} />
-      <Tabs className="folded-tabs" selectedKey={tab} onSelectionChange={setTab}>
+      <Tabs className="folded-tabs" selectedKey={tab} onSelectionChange={choose}>
         <TabList aria-label={say('main.label')} className="tabs">
           <Tab id="work">{say('now.heading')}</Tab>
+          {hasCases && <Tab id="cases">{say('cases.heading')}</Tab>}
           <Tab id="story">{say('story.heading')}</Tab>
+          {hasCases && inHand && (
+            <Tab id="case">
+              <CaseTabName />
+            </Tab>
+          )}
         </TabList>
         <TabPanel id="work" className="tab-panel">
           <Place of={page} />
+        </TabPanel>
+        <TabPanel id="cases" className="tab-panel">
+          <CasesFolded />
+        </TabPanel>
+        <TabPanel id="case" className="tab-panel">
+          <CasesInHand />
         </TabPanel>
         <TabPanel id="story" className="tab-panel">
           <StoryPane />
@@ -42,4 +53,23 @@ export function Folded({ page, panels }: { page: HTMLElement; panels: HTMLElemen
       </Tabs>
     </main>
   )
+}
+
+/** The tab that is shown; another interaction shows its page. */
+function useTab(inHand: InteractionId | undefined) {
+  const cases = useCasesPage()
+  const [tab, setTab] = useState<Key>('work')
+  const opened = useStore(useDesk().stores.cases, (state) => state.open?.record.id)
+  const [seen, setSeen] = useState({ inHand, opened })
+  // React's way of keeping a state in step with another without a second paint.
+  if (seen.inHand !== inHand || seen.opened !== opened) {
+    setSeen({ inHand, opened })
+    if (seen.inHand !== inHand) setTab('work')
+    else if (inHand !== undefined && opened !== undefined) setTab('case')
+  }
+  const choose = (key: Key): void => {
+    cases.show(key === 'cases')
+    if (key !== 'cases') setTab(key)
+  }
+  return [cases.isShown ? 'cases' : tab, choose] as const
 }

@@ -7,6 +7,7 @@ import { consultationFor } from '../../state/call-store.ts'
 import type { InHand } from '../../state/work-store.ts'
 import { clockTime } from '../../words/times.ts'
 import { useWords } from '../frame/words.tsx'
+import { useCasesPage } from './cases/cases-page.tsx'
 import { useDesk } from './desk-context.tsx'
 import { useNow } from './use-now.tsx'
 import { useWho } from './who.ts'
@@ -71,6 +72,7 @@ function CallItem({ call, offer }: { call: Call; offer?: Pick<InHand, 'contact'>
 function PageItem({ page }: { page: InHand }) {
   const { say } = useWords()
   const { stores, writeUp } = useDesk()
+  const cases = useCasesPage()
   const call = useStore(stores.calls, ({ calls }) => page.call && calls.get(page.call))
   const colleague = useStore(stores.calls, (state) => page.call && consultationFor(state, page.call))
   const shown = useStore(stores.work, (state) => state.shown === page.interaction.id)
@@ -90,7 +92,10 @@ function PageItem({ page }: { page: InHand }) {
       <Button
         className={`button rail-item ${call?.state ?? 'wrap-up'}`}
         {...(shown && { 'aria-current': 'true' as const })}
-        onPress={() => writeUp.show(page.interaction.id)}
+        onPress={() => {
+          cases.show(false)
+          writeUp.show(page.interaction.id)
+        }}
       >
         <Icon aria-hidden />
         <span>

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import type { Language } from '../../domain/language.ts'
 import type { Availability } from '../../services/availability.ts'
 import type { CallDesk } from '../../services/call-desk.ts'
+import type { CaseDesk } from '../../services/cases/case-desk.ts'
 import type { Devices } from '../../services/devices.ts'
 import type { Dialling } from '../../services/dialling.ts'
 import type { EquipmentCheck } from '../../services/equipment-check.ts'
@@ -13,6 +14,7 @@ import type { Transfers } from '../../services/transfers.ts'
 import type { WriteUp } from '../../services/write-up.ts'
 import type { AudioStore } from '../../state/audio-store.ts'
 import type { CallStore } from '../../state/call-store.ts'
+import type { CaseStateStore } from '../../state/case-store.ts'
 import type { CheckStore } from '../../state/check-store.ts'
 import type { DialStore } from '../../state/dial-store.ts'
 import type { ProblemStore } from '../../state/problem-store.ts'
@@ -25,6 +27,7 @@ export interface Desk {
     readonly shift: ShiftStore
     readonly calls: CallStore
     readonly work: WorkStore
+    readonly cases: CaseStateStore
     readonly problems: ProblemStore
     readonly audio: AudioStore
     readonly check: CheckStore
@@ -32,6 +35,7 @@ export interface Desk {
   }
   readonly availability: Availability
   readonly callDesk: CallDesk
+  readonly cases: CaseDesk
   readonly dialling: Dialling
   readonly transfers: Transfers
   readonly queueNews: Pick<QueueNews, 'tellAgain'>

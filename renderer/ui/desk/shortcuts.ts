@@ -4,7 +4,9 @@ import type { Say } from '../../words/say.ts'
 
 /**
  * Every key of the desk. Function keys: no text field uses them, and no screen reader has a command on them alone.
- * F5 to F7 and from F10 on belong to the system, the window and assistive technology.
+ * F5 to F7 and from F10 on belong to the system, the window and assistive technology. With Shift stands only what does
+ * no harm when Shift was missed. Control+K and Control+Z are what other programs have for the same; on a Mac they are
+ * the command key's, since Control+K deletes to the end of a line there.
  */
 export const shortcuts = {
   list: 'F1',
@@ -14,15 +16,29 @@ export const shortcuts = {
   hold: 'F4',
   mute: 'F8',
   swap: 'F9',
+  cases: 'Shift+F3',
+  find: 'Control+K',
+  undo: 'Control+Z',
 } as const
 
 export type Command = keyof typeof shortcuts
 
 export const commands = Object.keys(shortcuts) as Command[]
 
+/** Those of no use where the centre has no case system. */
+export const caseCommands: readonly Command[] = ['cases', 'find', 'undo']
+
+const isMac = (): boolean => /^Mac/.test(navigator.platform)
+
+/** As assistive technology is told it (`aria-keyshortcuts`). */
+export const spokenKey = (command: Command): string =>
+  isMac() ? shortcuts[command].replace('Control', 'Meta') : shortcuts[command]
+
 /** As it stands on the keyboard. */
 export const shownKey = (say: Say, command: Command): string =>
-  shortcuts[command].replace('Shift', say('keys.shift'))
+  shortcuts[command]
+    .replace('Shift', say('keys.shift'))
+    .replace(isMac() ? 'Control+' : 'Control', isMac() ? '⌘' : say('keys.control'))
 
 /** What each key does now. `false` when there is nothing to do: then the key is left alone. */
 export type Commands = Readonly<Record<Command, () => boolean>>
@@ -31,26 +47,36 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | '
 
 /** The command of a key as it is pressed; holding it down gives no second one. */
 export function commandOf(pressed: Pressed): Command | undefined {
-  if (pressed.repeat || pressed.ctrlKey || pressed.altKey || pressed.metaKey) return undefined
-  const key = pressed.shiftKey ? `Shift+${pressed.key}` : pressed.key
-  return commands.find((command) => shortcuts[command] === key)
+  const [control, other] = isMac() ? [pressed.metaKey, pressed.ctrlKey] : [pressed.ctrlKey, pressed.metaKey]
+  if (pressed.repeat || pressed.altKey || other) return undefined
+  // A letter, whether Caps Lock is on or not.
+  const key = pressed.key.length === 1 ? pressed.key.toUpperCase() : pressed.key
+  const name = [...(control ? ['Control'] : []), ...(pressed.shiftKey ? ['Shift'] : []), key].join('+')
+  return commands.find((command) => shortcuts[command] === name)
 }
 
 /** They take the cursor away, and so wait until a menu or a list that is open has closed. A ring waits for nothing. */
-const movingCursor: readonly Command[] = ['list', 'dial']
+const movingCursor: readonly Command[] = ['list', 'dial', 'cases', 'find']
 
 /** What opens over the desk and has the cursor. A suggestion list in the page has not: the focus stays in its field. */
 const openOver = '[role="menu"], [role="listbox"]'
 
-const isInMenu = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest(openOver) !== null
+/** Where text is typed; its own undoing comes first there. */
+const textField = 'textarea, input:not([type=checkbox], [type=radio]), [contenteditable]'
+
+const isIn = (target: EventTarget | null, places: string): boolean =>
+  target instanceof Element && target.closest(places) !== null
+
+const isLeftAlone = (command: Command, target: EventTarget | null): boolean =>
+  (movingCursor.includes(command) && isIn(target, openOver)) ||
+  (command === 'undo' && isIn(target, textField))
 
 /** Runs the commands wherever the focus is. */
 export function useShortcuts(run: Commands): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const command = commandOf(event)
-      if (!command || (movingCursor.includes(command) && isInMenu(event.target))) return
+      if (!command || isLeftAlone(command, event.target)) return
       if (run[command]()) event.preventDefault()
     }
     // On the way down: a component that handles a key of its own stops it on the way up.

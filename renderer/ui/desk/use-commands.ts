@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Call } from '../../domain/call.ts'
 import { consultationFor, heldCall, offeredCall } from '../../state/call-store.ts'
 import { callInFocus, isTalking, listeningCall } from './call/in-focus.ts'
+import { useCaseCommands } from './cases/use-case-commands.ts'
 import { useDesk } from './desk-context.tsx'
 import { dialFieldId } from './dial/DialField.tsx'
 import type { Commands } from './shortcuts.ts'
@@ -17,11 +18,13 @@ function on(call: Call | undefined, run: (call: Call) => unknown): boolean {
 /** What each key does at the moment of the press: the same as the button beside which it is shown. */
 export function useCommands(toggleList: () => void): Commands {
   const { stores, callDesk, transfers, dialling } = useDesk()
+  const caseCommands = useCaseCommands()
   return useMemo(() => {
     const calls = () => stores.calls.getState()
     const inFocus = () => callInFocus(calls(), stores.work.getState())
     const colleagueOf = ({ id }: Call) => consultationFor(calls(), id)
     return {
+      ...caseCommands,
       list() {
         toggleList()
         return true
@@ -49,5 +52,5 @@ export function useCommands(toggleList: () => void): Commands {
       // Not while somebody is being called: there is no way back to them.
       swap: () => on(listeningCall(calls()) && heldCall(calls()), () => callDesk.swap()),
     }
-  }, [stores, callDesk, transfers, dialling, toggleList])
+  }, [stores, callDesk, transfers, dialling, toggleList, caseCommands])
 }

@@ -7,7 +7,7 @@ import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/Radio
 import type { Language } from '../../domain/language.ts'
 import { practiceRealm } from '../../domain/setup.ts'
 import type { LiveCentre } from '../../domain/setup.ts'
-import type { SignInChoice } from '../../services/sign-in.ts'
+import type { SignInChoice } from '../../services/place.ts'
 import type { ShiftState } from '../../state/shift-store.ts'
 import { LanguageSwitch } from '../frame/LanguageSwitch.tsx'
 import { focusHome } from '../frame/use-kept-focus.ts'

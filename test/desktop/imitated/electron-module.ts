@@ -4,6 +4,7 @@ import { createPowerMonitor } from './power-monitor.ts'
 import { NotImitatedError, strict } from './not-imitated.ts'
 import type { IpcHandler } from './ipc-handlers.ts'
 import type { ProtocolHandler } from '../chromium/app-server.ts'
+import { createPartitions } from './partition.ts'
 import { createSafeStorage } from './safe-storage.ts'
 import type { StandIn } from './stand-in.ts'
 import type { UtilityProcesses } from './utility-process.ts'
@@ -47,7 +48,10 @@ export function createElectronModule(standIn: StandIn, utilityProcesses: Utility
     BrowserWindow: createBrowserWindow(standIn),
     Notification: createNotification(record),
     powerMonitor: createPowerMonitor(record),
-    session: strict('session', { defaultSession: standIn.session }),
+    session: strict('session', {
+      defaultSession: standIn.session,
+      fromPartition: createPartitions(() => app.isReady()),
+    }),
     safeStorage: createSafeStorage(app),
     protocol: createProtocol(standIn),
     ipcMain: strict('ipcMain', {

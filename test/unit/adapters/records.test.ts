@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { databaseName } from '../../../renderer/adapters/dexie/database.ts'
 import { createDexieRecords } from '../../../renderer/adapters/dexie/dexie-records.ts'
-import { asContactId, asInteractionId } from '../../../renderer/domain/ids.ts'
+import { asCaseId, asContactId, asInteractionId } from '../../../renderer/domain/ids.ts'
 import { problem } from '../../../renderer/domain/problem.ts'
 import { done, failed, ok } from '../../../renderer/domain/result.ts'
 import type { Records } from '../../../renderer/ports/records.ts'
@@ -40,6 +40,7 @@ describe('the records of this computer', () => {
   it('give back what was saved, to the letter, after a restart', async () => {
     const interaction = makeInteraction({
       note: 'Élodie « 🇫🇷 » \u0000 \u{1F469}\u200D\u{1F467}\n'.repeat(50),
+      case: asCaseId('case-7'),
     })
     const contact = makeContact()
     expect([await records.saveInteraction(interaction), await records.saveContact(contact)]).toEqual([
@@ -66,6 +67,15 @@ describe('the records of this computer', () => {
     expect(await records.contactByNumber('+1 514 555-0123')).toEqual(ok(makeContact()))
     expect(await records.contactByNumber('+15145550124')).toEqual(ok(undefined))
     expect(await records.contactByNumber('anonymous')).toEqual(ok(undefined))
+  })
+
+  it('find a contact by mail address, whatever its capitals', async () => {
+    const contact = makeContact({ addresses: ['Amelie@Example.org', 'at@example.com'] })
+    await records.saveContact(contact)
+    await records.saveContact(makeContact({ id: asContactId('contact-2'), addresses: [] }))
+    expect(await records.contactByAddress(' amelie@example.ORG')).toEqual(ok(contact))
+    expect(await records.contactByAddress('example.org')).toEqual(ok(undefined))
+    expect(await onDisk()).not.toContain('xample')
   })
 
   it('list the newest first, the unfinished apart, and each contact’s own', async () => {
@@ -117,8 +127,9 @@ describe('the records of this computer', () => {
 
   it('say so when a newer desk has written them', async () => {
     records.close()
+    await Dexie.delete(databaseName('practice', makeKey(disk)))
     const newer = new Dexie(databaseName('practice', makeKey(disk)))
-    newer.version(3).stores({ proof: 'id', interactions: 'id', contacts: 'id' })
+    newer.version(4).stores({ proof: 'id', interactions: 'id', contacts: 'id' })
     await newer.open()
     newer.close()
     expect(await records.open('practice', makeKey(disk))).toEqual(failed(problem('store-newer')))

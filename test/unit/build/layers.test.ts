@@ -30,6 +30,8 @@ const planted: readonly (readonly [rule: string, file: string, text: string])[] 
   ['services', 'renderer/services/zz-services.ts', "import '../adapters/media/audio.ts'"],
   ['services-packages', 'renderer/services/zz-services-packages.ts', "import 'sip.js'"],
   ['adapter-sip', 'renderer/adapters/sip/zz-sip.ts', "import '../media/audio.ts'"],
+  ['adapter-rt', 'renderer/adapters/rt/zz-rt.ts', "import '../sip/caller.ts'"],
+  ['adapter-browser', 'renderer/adapters/browser/zz-browser.ts', "import '../dexie/sealing.ts'"],
   ['adapter-dexie', 'renderer/adapters/dexie/zz-dexie.ts', "import '../../state/call-store.ts'"],
   ['adapter-media', 'renderer/adapters/media/zz-media.ts', "import '../sip/caller.ts'"],
   ['adapter-line-check', 'renderer/adapters/line-check/zz-line-check.ts', "import '../sip/caller.ts'"],

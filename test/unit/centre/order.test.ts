@@ -11,6 +11,7 @@ describe('a practice order', () => {
     expect(parsePracticeOrder(order)).toEqual(order)
     expect(parsePracticeOrder({ ...order, agents: [ada] })).toEqual({ ...order, agents: [ada] })
     expect(parsePracticeOrder({ ...order, secondCalls: 0.2 })).toEqual({ ...order, secondCalls: 0.2 })
+    expect(parsePracticeOrder({ ...order, casesPort: 8080 })).toEqual({ ...order, casesPort: 8080 })
   })
 
   it.each([
@@ -21,6 +22,7 @@ describe('a practice order', () => {
     { ...order, port: 65_536 },
     { ...order, port: 1.5 },
     { ...order, port: '0' },
+    { ...order, casesPort: -1 },
     { ...order, origin: '' },
     { ...order, seed: Number.NaN },
     { ...order, pauseSeconds: [9, 4] },
@@ -53,6 +55,8 @@ describe('a practice order', () => {
       })),
     )
     expect(parsePracticeOrder(orderFromArguments(['--second-calls', '0.2']))?.secondCalls).toBe(0.2)
+    expect(parsePracticeOrder(orderFromArguments(['--cases-port', '8080']))?.casesPort).toBe(8080)
+    expect(parsePracticeOrder(orderFromArguments(['--cases-port', '']))).toBeUndefined()
     expect(parsePracticeOrder(orderFromArguments(['--agents', 'ada,']))).toBeUndefined()
     expect(parsePracticeOrder(orderFromArguments(['--pause', 'soon']))).toBeUndefined()
     expect(parsePracticeOrder(orderFromArguments(['--seed', '']))).toBeUndefined()

@@ -8,26 +8,10 @@ import { Secrets } from '../../../electron/secrets.ts'
 import type { Keystore } from '../../../electron/secrets.ts'
 import { problem } from '../../../renderer/domain/problem.ts'
 import { failed } from '../../../renderer/domain/result.ts'
+import { createKeystore } from './keystore.ts'
 
 let folder: string
 const logged: string[] = []
-
-/** A keystore that seals by reversing, and can be locked or changed as an operating system's can. */
-function createKeystore() {
-  const state = { available: true, broken: false, rotated: false }
-  const keystore: Keystore = {
-    isAsyncEncryptionAvailable: () => Promise.resolve(state.available),
-    encryptStringAsync: (plain) => Promise.resolve(Buffer.from(plain).reverse()),
-    decryptStringAsync: (sealed) =>
-      state.broken
-        ? Promise.reject(new Error('Error while decrypting'))
-        : Promise.resolve({
-            shouldReEncrypt: state.rotated,
-            result: Buffer.from(sealed).reverse().toString(),
-          }),
-  }
-  return { keystore, state }
-}
 
 const createSecrets = (keystore: Keystore) =>
   new Secrets({
@@ -107,5 +91,16 @@ describe('the data keys', () => {
     const before = statSync(join(folder, 'practice.key.json')).ino
     expect(await createSecrets(keystore).open('practice')).toEqual(first)
     expect(statSync(join(folder, 'practice.key.json')).ino).not.toBe(before)
+  })
+
+  it('are destroyed with those that were set aside, and the next one is another', async () => {
+    const { keystore } = createKeystore()
+    const secrets = createSecrets(keystore)
+    const first = await secrets.open('practice')
+    await secrets.setAside('practice')
+    await secrets.open('practice-2')
+    await secrets.destroy('practice')
+    expect(readdirSync(folder)).toEqual(['practice-2.key.json'])
+    expect(await secrets.open('practice')).not.toEqual(first)
   })
 })

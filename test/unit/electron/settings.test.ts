@@ -65,6 +65,33 @@ describe('the settings that IT places', () => {
     expect(readSettings(text)).toMatchObject({ kind: 'mistaken', value: defaults, where })
   })
 
+  it('name the case system, with what is usual where nothing is said', () => {
+    const cases = (value: object) => {
+      const read = readSettings(written({ centres: [{ ...makeCentre(), cases: value }] }))
+      return read.kind === 'read' ? read.value.centres[0]?.cases : read.where
+    }
+    const usual = {
+      server: 'https://cases.example/rt',
+      account: 'same',
+      inactive: ['resolved', 'rejected', 'deleted'],
+      clientIdField: 'ClientUUID',
+      keepDays: 30,
+    }
+    expect(cases({ server: 'https://cases.example/rt' })).toEqual(usual)
+    const own = { ...usual, account: 'token', inactive: ['closed'], clientIdField: 'Desk id', keepDays: 7 }
+    expect(cases(own)).toEqual(own)
+    expect([
+      cases({ server: 'http://cases.example' }),
+      cases({ server: 'https://ada:x@cases.example' }),
+      cases({ ...usual, account: 'cookie' }),
+      cases({ ...usual, keepDays: 0 }),
+      cases({ ...usual, token: '1-14-abcdef' }),
+      cases({}),
+    ]).toEqual(
+      ['server', 'server', 'account', 'keepDays', 'token', 'server'].map((name) => `centres.0.cases.${name}`),
+    )
+  })
+
   it('are never repeated in what the log is told, since they may be a secret', () => {
     const relay = { url: 'turn:turn.example', username: 'desk', credential: 987_654_321 }
     for (const wrong of [relay, { ...relay, credential: '', username: 'top-secret-name'.repeat(20) }]) {

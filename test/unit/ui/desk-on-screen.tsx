@@ -4,6 +4,8 @@ import userEvent from '@testing-library/user-event'
 import type { CallFact } from '../../../renderer/domain/call.ts'
 import { asCallId } from '../../../renderer/domain/ids.ts'
 import type { Language } from '../../../renderer/domain/language.ts'
+import { noCases } from '../../../renderer/state/case-store.ts'
+import type { CaseState } from '../../../renderer/state/case-store.ts'
 import { createLanguageStore } from '../../../renderer/state/language-store.ts'
 import { App } from '../../../renderer/ui/App.tsx'
 // Fetched with the test, so that the desk is there at once.
@@ -11,6 +13,7 @@ import '../../../renderer/ui/desk/DeskScreen.tsx'
 import type { Desk } from '../../../renderer/ui/desk/desk-context.tsx'
 import { sayIn } from '../../../renderer/words/say.ts'
 import { dialled, offered, shiftStart } from '../../make.ts'
+import { createCaseDeskStandIn } from '../../stand-ins/case-desk.ts'
 import { createDesk } from '../../stand-ins/desk.ts'
 
 let disk = 200
@@ -36,15 +39,32 @@ export const asked = (call = 'call-9'): CallFact[] => [
 ]
 
 /** The whole desk in a shift of practice, on the screen, with an agent who is available. */
-export async function openDesk(language: Language = 'en', change: Partial<Desk> = {}) {
+export async function openDesk(
+  language: Language = 'en',
+  change: Partial<Desk> = {},
+  caseState: Partial<CaseState> = { link: noCases.link },
+) {
   disk += 1
   const desk = createDesk({ disk })
   await desk.signIn.signIn({ kind: 'practice' })
   await desk.availability.becomeAvailable()
-  const { stores, availability, callDesk, dialling, transfers, queueNews, check, writeUp, problems } = desk
+  const cases = createCaseDeskStandIn(caseState)
+  const stores = { ...desk.stores, cases: cases.store }
+  const { availability, callDesk, dialling, transfers, queueNews, check, writeUp, problems } = desk
   const tried: string[] = []
   const shown: Desk = {
-    ...{ stores, availability, callDesk, dialling, transfers, queueNews, check, writeUp, problems },
+    ...{
+      stores,
+      cases: cases.desk,
+      availability,
+      callDesk,
+      dialling,
+      transfers,
+      queueNews,
+      check,
+      writeUp,
+      problems,
+    },
     devices: {
       choose: (role, device) => {
         tried.push(`${role} on ${device ?? 'system'}`)
@@ -80,7 +100,7 @@ export async function openDesk(language: Language = 'en', change: Partial<Desk> 
   // Whatever the first paint still wants to do.
   await act(() => Promise.resolve())
   const tell: typeof desk.wire.tell = (...facts) => act(() => desk.wire.tell(...facts))
-  return { desk, tell, tried, user: userEvent.setup(), say: sayIn(language) }
+  return { desk, cases, tell, tried, user: userEvent.setup(), say: sayIn(language) }
 }
 
 /** What a screen reader was told at once: who rings, then what happened to the calls, newest last. */

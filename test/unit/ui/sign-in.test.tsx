@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 
 import type { LiveCentre } from '../../../renderer/domain/setup.ts'
-import type { SignInChoice } from '../../../renderer/services/sign-in.ts'
+import type { SignInChoice } from '../../../renderer/services/place.ts'
 import { WordsProvider } from '../../../renderer/ui/frame/words.tsx'
 import { SignInScreen } from '../../../renderer/ui/sign-in/SignInScreen.tsx'
 import { makeCentre } from '../../make.ts'

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Interaction } from '../../../domain/interaction.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
-import { useDesk } from '../desk-context.tsx'
+import { useDialNumber } from './use-dial-number.ts'
 
 export interface CallBackButtonProps {
   readonly interaction: Interaction
@@ -12,19 +12,14 @@ export interface CallBackButtonProps {
   readonly children: ReactNode
 }
 
-/** Calls the number of an interaction once more. What cannot be called opens the panel, which says why. */
+/** Calls the number of an interaction once more. */
 export function CallBackButton({ interaction: { number, direction }, name, children }: CallBackButtonProps) {
   const { say } = useWords()
-  const { dialling } = useDesk()
+  const dial = useDialNumber()
   if (number === undefined) return null
   const again = direction === 'outgoing'
-  const call = async (): Promise<void> => {
-    if (await dialling.dial(number)) return
-    dialling.open()
-    dialling.setText(number)
-  }
   return (
-    <CommandButton className="button call-back" about={name} onPress={() => void call()}>
+    <CommandButton className="button call-back" about={name} onPress={() => void dial(number)}>
       {children}
       {say(again ? 'recent.call-again' : 'recent.call-back')}
     </CommandButton>

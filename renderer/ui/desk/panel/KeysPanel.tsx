@@ -1,15 +1,18 @@
 import { useWords } from '../../frame/words.tsx'
-import { commands, shownKey } from '../shortcuts.ts'
+import { useHasCases } from '../cases/cases-page.tsx'
+import { caseCommands, commands, shownKey } from '../shortcuts.ts'
 import { Panel } from './Panel.tsx'
 
 /** Every key of the desk. Not modal: a customer may ring while somebody reads it, and the keys work here too. */
 export function KeysPanel({ onClose }: { onClose: () => void }) {
   const { say } = useWords()
+  const hasCases = useHasCases()
+  const listed = commands.filter((command) => hasCases || !caseCommands.includes(command))
   return (
     <Panel heading={say('keys.heading')} close={say('keys.close')} onClose={onClose}>
       <p className="quiet">{say('keys.about')}</p>
       <dl className="keys">
-        {commands.map((command) => (
+        {listed.map((command) => (
           <div key={command}>
             <dt>
               <kbd>{shownKey(say, command)}</kbd>

@@ -3,10 +3,11 @@ import { useStore } from 'zustand'
 import { useDesk } from '../desk-context.tsx'
 import { DialPanel } from '../dial/DialPanel.tsx'
 import { SoundPanel } from '../sound/SoundPanel.tsx'
+import { WaitingPanel } from '../sync/WaitingPanel.tsx'
 import { KeysPanel } from './KeysPanel.tsx'
 
 /** What can be opened beside the work, apart from calling somebody. */
-export type OpenPanel = 'sound' | 'keys' | undefined
+export type OpenPanel = 'sound' | 'keys' | 'waiting' | undefined
 
 /** What was asked for, above the story. */
 export function Panels({ open, onClose }: { open: OpenPanel; onClose: () => void }) {
@@ -15,6 +16,7 @@ export function Panels({ open, onClose }: { open: OpenPanel; onClose: () => void
     <>
       {dial && <DialPanel key={dial.kind === 'transfer' ? dial.call : 'call'} open={dial} />}
       {open === 'sound' && <SoundPanel onClose={onClose} />}
+      {open === 'waiting' && <WaitingPanel onClose={onClose} />}
       {open === 'keys' && <KeysPanel onClose={onClose} />}
     </>
   )

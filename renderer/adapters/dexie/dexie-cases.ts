@@ -1,0 +1,128 @@
+import { problem } from '../../domain/problem.ts'
+import { done, failed } from '../../domain/result.ts'
+import type { CaseId } from '../../domain/ids.ts'
+import type { OutboxEntry } from '../../domain/outbox.ts'
+import type { CaseStore, StoreChange } from '../../ports/case-store.ts'
+import { createAccess, readable } from './access.ts'
+import { commitChange, StaleCase } from './case-commit.ts'
+import { readCounts } from './case-counts.ts'
+import { ofCase } from './case-drop.ts'
+import { pageOf, pageOfAll } from './case-lists.ts'
+import { caseAddressIndex, fromCaseRow } from './case-row.ts'
+import { fromDraftRow, toDraftRow } from './draft-row.ts'
+import { fromEntryRow } from './entry-row.ts'
+import type { EntryRow } from './entry-row.ts'
+import { fromEventRow } from './event-row.ts'
+import { fromFileRow } from './file-row.ts'
+import { fromKnownRows, toKnownRow } from './known-row.ts'
+import type { Opening } from './opening.ts'
+import type { StoreKeys } from './sealing.ts'
+
+export interface DexieCasesOptions {
+  /** The agent as the case system knows them: whose cases are `mine`. Asked for each time. */
+  readonly user: () => string | undefined
+}
+
+/** The cases of this computer in IndexedDB, through Dexie. */
+export function createDexieCases(opening: Opening, { user }: DexieCasesOptions): CaseStore {
+  const { read, write } = createAccess(opening, 'cases-unreadable')
+
+  /** A damaged entry hides no other; the journal has it too. */
+  const readEntries = async (keys: StoreKeys, rows: readonly EntryRow[]): Promise<readonly OutboxEntry[]> =>
+    (await readable(rows.map((row) => fromEntryRow(keys, row)))).values
+
+  const commit: CaseStore['commit'] = async (change) => {
+    const open = opening.current()
+    if (!open) return failed(problem('not-saved', false))
+    try {
+      await commitChange(open, change)
+    } catch (error) {
+      return failed(error instanceof StaleCase ? 'stale' : problem('not-saved', false))
+    }
+    opening.news.tell(touchedBy(change))
+    return done
+  }
+
+  return {
+    case: (id) =>
+      read(async ({ database, keys }) => {
+        const row = await database.cases.get(id)
+        return row && fromCaseRow(keys, row)
+      }),
+    byNumber: (number) =>
+      read(async ({ database, keys }) => {
+        const row = await database.cases.where('number').equals(number).first()
+        return row && fromCaseRow(keys, row)
+      }),
+    ofAddress: (address, limit) =>
+      read(async ({ database, keys }) => {
+        const index = await caseAddressIndex(keys, address)
+        const rows = await database.cases
+          .where('addresses')
+          .between(...ofCase(index))
+          .limit(limit)
+          .toArray()
+        return (await readable(rows.map((row) => fromCaseRow(keys, row)))).values
+      }),
+    page: (view, after, limit) => read((open) => pageOf(open, view, { user: user(), after, limit })),
+    scan: (after, limit) => read((open) => pageOfAll(open, { after, limit })),
+    counts: () => read(({ database }) => readCounts(database)),
+
+    history: (id) =>
+      read(async ({ database, keys }) => {
+        const rows = await database.caseEvents
+          .where('[case+digits+id]')
+          .between(...ofCase(id))
+          .toArray()
+        return (await readable(rows.map((row) => fromEventRow(keys, row)))).values
+      }),
+    entriesOf: (id) =>
+      read(async ({ database, keys }) =>
+        readEntries(
+          keys,
+          await database.outbox
+            .where('[case+order]')
+            .between(...ofCase(id))
+            .toArray(),
+        ),
+      ),
+    openEntries: () =>
+      read(async ({ database, keys }) => readEntries(keys, await database.outbox.orderBy('open').toArray())),
+    allEntries: () =>
+      read(async ({ database, keys }) => readEntries(keys, await database.outbox.orderBy('order').toArray())),
+    file: (id) =>
+      read(async ({ database, keys }) => {
+        const row = await database.caseFiles.get(id)
+        return row && fromFileRow(keys, row)
+      }),
+    commit,
+
+    drafts: () =>
+      read(async ({ database, keys }) => {
+        const rows = await database.drafts.orderBy('savedAt').toArray()
+        return (await readable(rows.map((row) => fromDraftRow(keys, row)))).values
+      }),
+    saveDraft: (draft) =>
+      write(async ({ database, keys }) => database.drafts.put(await toDraftRow(keys, draft))),
+    dropDraft: (id) => write(({ database }) => database.drafts.delete(id)),
+
+    known: () => read(async ({ database, keys }) => fromKnownRows(keys, await database.known.toArray())),
+    saveKnown: (known) =>
+      write(async ({ database, keys }) => {
+        const ids = (['queues', 'cursor', 'unread', 'pulledAt'] as const).filter((id) => id in known)
+        const rows = await Promise.all(ids.map((id) => toKnownRow(keys, id, known[id] ?? null)))
+        await database.known.bulkPut(rows)
+      }),
+
+    onChanged: (listener) => opening.news.onChanged(listener),
+  }
+}
+
+const touchedBy = ({ cases = [], events, entries = [], dropCases = [] }: StoreChange): readonly CaseId[] => [
+  ...new Set([
+    ...cases.map(({ id }) => id),
+    ...(events ? [events.case] : []),
+    ...entries.map((entry) => entry.case),
+    ...dropCases,
+  ]),
+]

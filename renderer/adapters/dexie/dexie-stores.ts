@@ -1,0 +1,40 @@
+import { Dexie } from 'dexie'
+
+import { problem } from '../../domain/problem.ts'
+import type { Problem } from '../../domain/problem.ts'
+import { done, failed } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Realm } from '../../domain/setup.ts'
+import type { CaseStore } from '../../ports/case-store.ts'
+import type { Records } from '../../ports/records.ts'
+import { isDatabaseOf } from './database.ts'
+import { createDexieCases } from './dexie-cases.ts'
+import type { DexieCasesOptions } from './dexie-cases.ts'
+import { createDexieRecords } from './dexie-records.ts'
+import { createOpening } from './opening.ts'
+
+export interface DexieStores {
+  /** Opens and closes the database for both. */
+  readonly records: Records
+  readonly cases: CaseStore
+}
+
+/** What the desk keeps on this computer: records and cases in one database. */
+export function createDexieStores(options: DexieCasesOptions): DexieStores {
+  const opening = createOpening()
+  return { records: createDexieRecords(opening), cases: createDexieCases(opening, options) }
+}
+
+/**
+ * Deletes every database of the realm, of every key. A window that has one open is closed out of it. Fails with
+ * store-unopened when the browser does not let go of one.
+ */
+export async function wipeStores(realm: Realm): Promise<Result<undefined, Problem>> {
+  try {
+    const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
+    await Promise.all(names.filter((name) => isDatabaseOf(realm, name)).map((name) => Dexie.delete(name)))
+    return done
+  } catch {
+    return failed(problem('store-unopened'))
+  }
+}

@@ -1,0 +1,203 @@
+import { isLater } from '../../domain/case-event.ts'
+import type { CaseEvent, EventId } from '../../domain/case-event.ts'
+import { here, laterOf } from '../../domain/case.ts'
+import type { Case, CaseNumber } from '../../domain/case.ts'
+import { recordOf } from '../../domain/case-record.ts'
+import type { CaseRecord } from '../../domain/case-record.ts'
+import type { CaseId, EntryId } from '../../domain/ids.ts'
+import type { OutboxEntry, Refusal } from '../../domain/outbox.ts'
+import { promisesIn } from '../../domain/promise.ts'
+import type { CaseStore } from '../../ports/case-store.ts'
+import type { CaseSystem, Found, Unanswered } from '../../ports/case-system.ts'
+import type { CaseProgress } from '../../state/case-store.ts'
+import type { CaseBook } from './case-book.ts'
+import type { InTurn } from './in-turn.ts'
+
+/** Requests about cases that are under way at a time. */
+const atOnce = 2
+
+/** A case that is asked for, with what is kept of it; `anew` reads its whole history. */
+interface Held {
+  readonly number: CaseNumber
+  readonly record: CaseRecord | undefined
+  readonly anew: boolean
+}
+
+const standingOf: Partial<Record<Refusal, 'deleted' | 'forbidden'>> = {
+  gone: 'deleted',
+  forbidden: 'forbidden',
+}
+
+/** What came of reading one case from the case system. */
+export type Fetched =
+  | { readonly kind: 'kept'; readonly record: CaseRecord }
+  /** There is none that this agent may see, and none was known. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unanswered'; readonly why: Unanswered['kind'] }
+  | { readonly kind: 'unstored' }
+
+export interface FetchingNeeds {
+  readonly store: CaseStore
+  readonly book: CaseBook
+  readonly system: () => CaseSystem | undefined
+  readonly remoteTurn: InTurn<CaseId>
+  /** Every answer says something about the link. */
+  readonly heard: (answer: { readonly kind: 'answer' } | Unanswered) => void
+  /** A case has not come as far as it had before: answers come in order, so it has gone back. */
+  readonly onEarlier: () => void
+  readonly onProgress: (progress: CaseProgress | undefined) => void
+}
+
+export interface CaseFetching {
+  /** Reads a case and what is new in its history; `anew` reads everything, whatever is kept here. */
+  fetch(number: CaseNumber, anew?: boolean): Promise<Fetched>
+  /**
+   * Many, a few at a time, with those that they were merged into. Gives those that could not be understood, or `lost` when
+   * the link or the disk failed on the way.
+   */
+  fetchAll(numbers: readonly CaseNumber[], anew?: boolean): Promise<readonly CaseNumber[] | 'lost'>
+  /** Ends `fetchAll` after the cases that are under way. */
+  stop(): void
+}
+
+/** Brings single cases up to what the case system says. */
+export function createCaseFetching(needs: FetchingNeeds): CaseFetching {
+  const { store, book } = needs
+  let stopped = 0
+
+  async function fetch(number: CaseNumber, anew = false): Promise<Fetched> {
+    const system = needs.system()
+    const held = await store.byNumber(number)
+    if (!held.ok) return { kind: 'unstored' }
+    if (!system) return { kind: 'unanswered', why: 'signed-out' }
+    const key = held.value?.id ?? (number as CaseId)
+    return needs.remoteTurn(key, () => read(system, { number, record: held.value, anew }))
+  }
+
+  async function read(system: CaseSystem, held: Held): Promise<Fetched> {
+    const { number, record } = held
+    const found = await system.case(number)
+    needs.heard(found)
+    if (found.kind !== 'answer') return unseen(found, record)
+    if (found.value.kind !== 'here') return record ? stands(record, found.value) : { kind: 'absent' }
+    const server = found.value.case
+    // After a restored backup the number may have been given to another case.
+    if (record && record.id !== server.id) await withoutNumber(record)
+    return readHistory(system, server, held)
+  }
+
+  /** What is refused for good says where the case is; the rest is no answer. */
+  function unseen(answer: Unanswered, record: CaseRecord | undefined): Promise<Fetched> | Fetched {
+    const kind = answer.kind === 'refused' ? standingOf[answer.why] : undefined
+    if (!kind) return { kind: 'unanswered', why: answer.kind }
+    return record ? stands(record, { kind }) : { kind: 'absent' }
+  }
+
+  async function readHistory(system: CaseSystem, server: Case, held: Held): Promise<Fetched> {
+    const { number, record, anew } = held
+    const isSame = record?.id === server.id
+    const from = !anew && isSame ? record.historyTo : undefined
+    const history = await system.history(number, from)
+    needs.heard(history)
+    if (history.kind !== 'answer') return unseen(history, record)
+    if (!anew && isSame && laterOf(record.server, server) !== server) needs.onEarlier()
+    // The history of a case that another was merged into has that one's earlier events as well.
+    if (from !== undefined && history.value.some(({ kind }) => kind === 'merged'))
+      return readHistory(system, server, { ...held, anew: true })
+    return keep(server, { events: history.value, anew, from })
+  }
+
+  async function keep(server: Case, { events, anew, from }: Read): Promise<Fetched> {
+    const missing: EntryId[] = []
+    const kept = await book.revise(server.id, ({ record = recordOf(server), entries }) => {
+      const amiss = entries.filter((entry) => !anew && isAmiss(entry, { server, events, from }))
+      missing.push(...amiss.map(({ id }) => id))
+      return {
+        record: {
+          ...record,
+          server: anew ? server : laterOf(record.server, server),
+          standing: here,
+          told: promisesIn(events, anew ? [] : record.told),
+          historyTo: events.at(-1)?.id ?? (anew ? undefined : record.historyTo),
+        },
+        events,
+        replaceEvents: anew,
+      }
+    })
+    if (missing.length > 0) needs.onEarlier()
+    return kept.ok && kept.value.record ? { kind: 'kept', record: kept.value.record } : { kind: 'unstored' }
+  }
+
+  /** Merged, deleted, or taken out of sight: what was known stays readable, and it is said. */
+  async function stands({ id }: CaseRecord, standing: Exclude<Found, { kind: 'here' }>): Promise<Fetched> {
+    const kept = await book.revise(id, ({ record }) => record && { record: { ...record, standing } })
+    return kept.ok && kept.value.record ? { kind: 'kept', record: kept.value.record } : { kind: 'unstored' }
+  }
+
+  async function withoutNumber({ id }: CaseRecord): Promise<void> {
+    await book.revise(
+      id,
+      ({ record }) =>
+        record && {
+          record: {
+            ...record,
+            standing: { kind: 'deleted' },
+            server: { ...record.server, number: undefined, revision: undefined },
+          },
+        },
+    )
+  }
+
+  return {
+    fetch,
+    async fetchAll(numbers, anew = false) {
+      const left = [...numbers]
+      const seen = new Set(numbers)
+      const began = stopped
+      const odd: CaseNumber[] = []
+      let [done, lost] = [0, false]
+      const goesOn = (): boolean => !lost && stopped === began
+      const worker = async (): Promise<void> => {
+        for (let next = left.shift(); next !== undefined && goesOn(); next = left.shift()) {
+          if (seen.size > atOnce) needs.onProgress({ what: 'fetching', done, of: seen.size })
+          const fetched = await fetch(next, anew)
+          done += 1
+          lost ||= isLost(fetched)
+          if (fetched.kind === 'unanswered') odd.push(next)
+          if (fetched.kind !== 'kept' || fetched.record.standing.kind !== 'merged') continue
+          const { into } = fetched.record.standing
+          if (!seen.has(into)) left.push(into)
+          seen.add(into)
+        }
+      }
+      await Promise.all(Array.from({ length: atOnce }, worker))
+      needs.onProgress(undefined)
+      return goesOn() ? odd : 'lost'
+    },
+    stop: () => void (stopped += 1),
+  }
+}
+
+/** One case that cannot be understood or seen keeps nobody from the others. */
+const isLost = (fetched: Fetched): boolean =>
+  fetched.kind === 'unstored' ||
+  (fetched.kind === 'unanswered' && fetched.why !== 'not-understood' && fetched.why !== 'refused')
+
+/** What was read of a history. */
+interface Read {
+  readonly events: readonly CaseEvent[]
+  readonly anew: boolean
+  /** The event after which it was read. */
+  readonly from: EventId | undefined
+}
+
+/** Something that the case system has taken is not where it was, although the case has come that far. */
+function isAmiss(
+  { state }: OutboxEntry,
+  { server, events, from }: Pick<Read, 'events' | 'from'> & { server: Case },
+): boolean {
+  if (state.kind !== 'sent' || state.event === undefined || server.revision === undefined) return false
+  const { event } = state
+  const wasRead = (from === undefined || isLater(event, from)) && !isLater(event, server.revision)
+  return wasRead && !events.some(({ id }) => id === event)
+}

@@ -1,0 +1,192 @@
+import { isLater } from '../../domain/case-event.ts'
+import type { EventId } from '../../domain/case-event.ts'
+import type { CaseNumber } from '../../domain/case.ts'
+import type { CaseRecord } from '../../domain/case-record.ts'
+import type { CaseStore, Known } from '../../ports/case-store.ts'
+import type { CaseSystem, Cursor, Unanswered } from '../../ports/case-system.ts'
+import type { Timing } from '../../ports/timing.ts'
+import type { CaseFetching } from './case-fetching.ts'
+import type { NewestEvent } from './newest-event.ts'
+
+/** How many cases of the agent, and of each queue, are here before they are asked for. */
+const most = { mine: 500, queue: 200 } as const
+
+/** How many cases that were not here are taken up in one round: a busy centre changes thousands. */
+const mostNew = 200
+
+/** Pages of changes in one round; the next round goes on where this one ended. */
+const mostPages = 200
+
+/** Milliseconds after which the lists and the queues are read again, for what no change has told of. */
+const listsLast = 10 * 60_000
+
+export interface PullNeeds {
+  readonly store: CaseStore
+  readonly fetching: CaseFetching
+  readonly timing: Timing
+  readonly newest: NewestEvent
+  readonly system: () => CaseSystem | undefined
+  readonly heard: (answer: { readonly kind: 'answer' } | Unanswered) => void
+  readonly onQueues: (queues: Known['queues']) => void
+  /** The case system has gone back in time: everything is read anew, and what it has lost is sent again. */
+  readonly onRestored: () => Promise<boolean>
+  /** What the case system has taken since this event, as far as the desk knows; `undefined` when the disk fails. */
+  readonly sentAfter: (event: EventId | undefined) => Promise<readonly Doubtful[] | undefined>
+}
+
+/** Something that was sent since the desk has last looked, and may have gone with a restored backup. */
+export interface Doubtful {
+  readonly event: EventId
+  readonly number: CaseNumber | undefined
+}
+
+export interface CasePull {
+  /** Reads what has changed since the last time; `true` when the case system has answered to the end. */
+  pull(): Promise<boolean>
+}
+
+type Since =
+  | {
+      readonly kind: 'changed'
+      readonly numbers: ReadonlySet<CaseNumber>
+      readonly cursor: Cursor | undefined
+    }
+  | { readonly kind: 'restored'; readonly cursor: Cursor | undefined }
+
+/** Brings everything that is kept here up to what the case system says. */
+export function createCasePull({ store, fetching, timing, newest, ...needs }: PullNeeds): CasePull {
+  let running: Promise<boolean> | undefined
+
+  async function ask<T>(
+    question: (system: CaseSystem) => Promise<{ readonly kind: 'answer'; readonly value: T } | Unanswered>,
+  ): Promise<T | undefined> {
+    const system = needs.system()
+    if (!system) return undefined
+    const answer = await question(system)
+    needs.heard(answer)
+    return answer.kind === 'answer' ? answer.value : undefined
+  }
+
+  async function changesSince(from: Cursor | undefined): Promise<Since | undefined> {
+    const numbers = new Set<CaseNumber>()
+    let cursor = from
+    for (let page = 0; page < mostPages; page += 1) {
+      const changes = await ask((system) => system.changes(cursor))
+      if (!changes) return undefined
+      if (changes.kind === 'restored') return changes
+      for (const number of changes.numbers) numbers.add(number)
+      cursor = changes.cursor
+      if (!changes.more) break
+    }
+    return { kind: 'changed', numbers, cursor }
+  }
+
+  /** The cases of the agent and of their queues; `undefined` without an answer. */
+  async function listed(isDue: boolean): Promise<readonly CaseNumber[] | undefined> {
+    const mine = await ask((system) => system.list({ kind: 'mine' }, most.mine))
+    if (!mine || !isDue) return mine
+    const queues = await ask((system) => system.queues())
+    if (!queues) return undefined
+    const all = [...mine]
+    await store.saveKnown({ queues })
+    needs.onQueues(queues)
+    for (const { name } of queues) {
+      const some = await ask((system) => system.list({ kind: 'queue', queue: name }, most.queue))
+      if (!some) return undefined
+      all.push(...some)
+    }
+    return all
+  }
+
+  async function partOf(numbers: Iterable<CaseNumber>) {
+    const [held, fresh]: [CaseNumber[], CaseNumber[]] = [[], []]
+    for (const number of new Set(numbers)) {
+      const record = await store.byNumber(number)
+      if (record.ok) (record.value && isRead(record.value) ? held : fresh).push(number)
+    }
+    return { held, fresh }
+  }
+
+  async function round(): Promise<boolean> {
+    const stored = await store.known()
+    if (!stored.ok) return false
+    const known = stored.value
+    // Before the question: what is sent while it is answered is rightly newer.
+    const doubtful = await needs.sentAfter(known.cursor?.event)
+    const since = await changesSince(known.cursor)
+    if (!since || !doubtful) return false
+    if (hasGoneBack(since, doubtful)) return goBack(since.cursor)
+    return goOn(since, { known, doubtful })
+  }
+
+  /** Reads everything anew; the next round goes on from where the case system is now. */
+  async function goBack(cursor: Cursor | undefined): Promise<boolean> {
+    if (!(await needs.onRestored())) return false
+    newest.forget()
+    newest.see(cursor?.event)
+    return (await store.saveKnown({ cursor, unread: [], pulledAt: undefined })).ok
+  }
+
+  async function goOn(
+    since: Since,
+    { known, doubtful }: { known: Known; doubtful: readonly Doubtful[] },
+  ): Promise<boolean> {
+    newest.see(since.cursor?.event)
+    // Before the lists are read for the first time: what happens from here on is told as a change.
+    if (!known.cursor && !(await store.saveKnown({ cursor: since.cursor })).ok) return false
+    const isDue = isTimeForLists(known)
+    const fetched = await fetchChanged(since.kind === 'changed' ? since.numbers : new Set(), {
+      known,
+      isDue,
+      doubtful,
+    })
+    if (fetched === 'lost') return false
+    if (newest.isSuspect()) return goBack(since.cursor)
+    const saved = await store.saveKnown({
+      ...{ cursor: since.cursor, unread: fetched },
+      ...(isDue && { pulledAt: timing.now() }),
+    })
+    return saved.ok
+  }
+
+  /** The place to which the desk had read is gone, or the case system has not come as far as what it has taken. */
+  function hasGoneBack(since: Since, doubtful: readonly Doubtful[]): boolean {
+    const isBehind = ({ event }: Doubtful): boolean =>
+      since.cursor === undefined || isLater(event, since.cursor.event)
+    // Numbers of events are given out again: two things cannot have the same one.
+    const isTaken = new Set(doubtful.map(({ event }) => event)).size < doubtful.length
+    return newest.isSuspect() || since.kind === 'restored' || isTaken || doubtful.some(isBehind)
+  }
+
+  /** A clock that was put back leaves a time in the future. */
+  function isTimeForLists({ pulledAt, cursor }: Known): boolean {
+    const age = timing.now() - (pulledAt ?? -Infinity)
+    return !cursor || age >= listsLast || age < 0
+  }
+
+  async function fetchChanged(
+    numbers: ReadonlySet<CaseNumber>,
+    { known, isDue, doubtful }: { known: Known; isDue: boolean; doubtful: readonly Doubtful[] },
+  ): Promise<readonly CaseNumber[] | 'lost'> {
+    const lists = await listed(isDue)
+    if (!lists) return 'lost'
+    const changed = await partOf(numbers)
+    const wanted = await partOf(lists)
+    const all = new Set([
+      ...known.unread,
+      ...changed.held,
+      ...wanted.fresh,
+      ...changed.fresh.slice(0, mostNew),
+      ...doubtful.flatMap(({ number }) => number ?? []),
+    ])
+    return fetching.fetchAll([...all])
+  }
+
+  return {
+    pull: () => (running ??= round().finally(() => (running = undefined))),
+  }
+}
+
+/** A case that was given back by the journal, or begun here, has not been read from the case system yet. */
+const isRead = ({ server, historyTo }: CaseRecord): boolean =>
+  server.revision !== undefined && historyTo !== undefined

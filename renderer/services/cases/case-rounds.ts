@@ -1,0 +1,47 @@
+import type { ComputerNews } from '../../ports/desktop.ts'
+import type { Timing } from '../../ports/timing.ts'
+import type { Undo } from '../../ports/undo.ts'
+
+/** Milliseconds between two looks at what has changed; each desk's own, so that they do not all look at once. */
+const between = { least: 10_000, most: 20_000 } as const
+
+export interface RoundNeeds {
+  readonly timing: Timing
+  readonly random: () => number
+  readonly computer: Pick<ComputerNews, 'onWoke' | 'onNetwork'>
+  /** Looks once; whoever looks says whether the case system has answered. */
+  readonly look: () => Promise<boolean>
+  /** Something says that the network is there again. */
+  readonly hurry: () => void
+}
+
+/** Looks at the case system again and again while it answers; the link says when to try one that does not. */
+export function createCaseRounds({ timing, random, computer, look, hurry }: RoundNeeds) {
+  let timer: Undo | undefined
+  let stopped = false
+  let looking: Promise<void> | undefined
+
+  function goOn(): void {
+    timer?.()
+    if (!stopped) timer = timing.after(between.least + random() * (between.most - between.least), now)
+  }
+
+  function now(): void {
+    timer?.()
+    looking ??= look()
+      .then((answered) => {
+        if (answered) goOn()
+      })
+      .finally(() => (looking = undefined))
+  }
+
+  const undos = [computer.onWoke(hurry), computer.onNetwork(hurry)]
+  return {
+    now,
+    stop(): void {
+      stopped = true
+      timer?.()
+      undos.forEach((undo) => undo())
+    },
+  }
+}

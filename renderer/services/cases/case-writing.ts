@@ -1,0 +1,145 @@
+import { newCase } from '../../domain/apply-edit.ts'
+import { mustBeLookedFor } from '../../domain/case-edit.ts'
+import type { CaseEdit } from '../../domain/case-edit.ts'
+import { recordOf } from '../../domain/case-record.ts'
+import type { CaseRecord } from '../../domain/case-record.ts'
+import type { CaseId, EntryId } from '../../domain/ids.ts'
+import { asEntryId } from '../../domain/ids.ts'
+import { stepTo } from '../../domain/outbox.ts'
+import type { EntryState, OutboxEntry } from '../../domain/outbox.ts'
+import type { Problem } from '../../domain/problem.ts'
+import { done, ok } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
+import type { StoredFile } from '../../ports/case-store.ts'
+import type { Journal } from '../../ports/journal.ts'
+import type { Timing } from '../../ports/timing.ts'
+import type { CaseBook, Known, Revised } from './case-book.ts'
+
+export interface CaseWritingNeeds {
+  readonly book: CaseBook
+  readonly journal: Journal
+  readonly timing: Timing
+  readonly newId: () => string
+  /** There is something to send. */
+  readonly onWritten: () => void
+}
+
+export interface CaseWriting {
+  /**
+   * Writes something about a case: into the journal, then into the database, with the row that it changes. When this
+   * resolves with a value, it survives anything that happens to the desk.
+   */
+  write(
+    id: CaseId,
+    edit: CaseEdit,
+    files?: readonly StoredFile[],
+    entryId?: string,
+  ): Promise<Result<EntryId, Problem>>
+  /**
+   * Brings an entry into another state, where `next` says which, and changes the case with it in the same transaction.
+   * What is open again goes into the journal first.
+   */
+  step(
+    entry: Pick<OutboxEntry, 'id' | 'case'>,
+    next: (entry: OutboxEntry, known: Known) => OutboxEntry | undefined,
+    also?: (record: CaseRecord) => Omit<Revised, 'entries'>,
+  ): Promise<Result<OutboxEntry | undefined, Problem>>
+}
+
+/** Milliseconds after which a disk that did not take something is tried again. */
+const diskPause = 1000
+
+/** How everything that an agent writes about cases gets onto the disk. */
+export function createCaseWriting({
+  book,
+  journal,
+  timing,
+  newId,
+  onWritten,
+}: CaseWritingNeeds): CaseWriting {
+  /** After everything that was written about this case, even by a clock that has been put back since. */
+  const orderAfter = (entries: readonly OutboxEntry[]): number =>
+    entries.reduce((order, entry) => Math.max(order, entry.order + 1), timing.now())
+
+  function entryOf(
+    id: string,
+    edit: CaseEdit,
+    { record, entries, caseId }: Known & { caseId: CaseId },
+  ): OutboxEntry {
+    const state: EntryState = { kind: 'waiting', tries: 0, notBefore: 0 }
+    return {
+      ...{ id: asEntryId(id), case: caseId, edit, state, after: record?.historyTo },
+      ...{ order: orderAfter(entries), writtenAt: timing.now() },
+    }
+  }
+
+  const put = (entry: OutboxEntry, files: readonly StoredFile[]) =>
+    book.revise(entry.case, ({ record, entries }) => ({
+      record: record ?? recordOf(newCase(entry)),
+      // Another window may have written meanwhile: this is still the later one.
+      entries: [{ ...entry, order: orderAfter(entries.filter(({ id }) => id !== entry.id)) }],
+      files,
+    }))
+
+  function storeLater(entry: OutboxEntry, files: readonly StoredFile[]): void {
+    timing.after(diskPause, () => {
+      void put(entry, files).then(({ ok: stored }) => (stored ? onWritten() : storeLater(entry, files)))
+    })
+  }
+
+  return {
+    async write(id, edit, files = [], entryId = newId()) {
+      const known = await book.read(id)
+      if (!known.ok) return known
+      const entry = entryOf(entryId, edit, { ...known.value, caseId: id })
+      const journaled = await journal.append(entry, files)
+      if (!journaled.ok) return journaled
+      const stored = await put(entry, files)
+      if (stored.ok) {
+        onWritten()
+        return ok(entry.id)
+      }
+      // The agent is told that it is not saved and writes it again: it must not come back by itself as well.
+      if ((await journal.forget([entry.id])).ok) return stored
+      // It will come back: then it is saved, and the database gets it as soon as it takes something again.
+      storeLater(entry, files)
+      return ok(entry.id)
+    },
+
+    async step({ id, case: caseId }, next, also = (record) => ({ record })) {
+      const look = (known: Known): Step | undefined => {
+        const before = known.entries.find((one) => one.id === id)
+        const after = before && next(before, known)
+        return before && after && { before, after: { ...stepTo(before, after.state), edit: after.edit } }
+      }
+      const known = await book.read(caseId)
+      if (!known.ok) return known
+      const planned = look(known.value)
+      const journaled = planned && mustBeKnown(planned) ? await journal.append(planned.after, []) : done
+      if (!journaled.ok) return journaled
+      let taken: Step | undefined
+      const stored = await book.revise(caseId, (now) => {
+        taken = look(now)
+        return taken && now.record && { ...also(now.record), entries: [taken.after] }
+      })
+      if (!stored.ok) return stored
+      if (taken && isSettled(taken.after)) await journal.settle([taken.after])
+      return ok(taken?.after)
+    },
+  }
+}
+
+interface Step {
+  readonly before: OutboxEntry
+  readonly after: OutboxEntry
+}
+
+/**
+ * What somebody who has only the journal left must know: that a message may have been sent, and that something which was
+ * settled, or has other words now, is to be sent.
+ */
+const mustBeKnown = ({ before, after }: Step): boolean =>
+  (after.state.kind === 'sending' && mustBeLookedFor(after.edit)) ||
+  (after.state.kind === 'waiting' && (isSettled(before) || after.edit !== before.edit))
+
+const isSettled = ({ state: { kind } }: OutboxEntry): boolean => kind === 'sent' || kind === 'withdrawn'

@@ -1,0 +1,56 @@
+import { Pin, X } from 'lucide-react'
+import { useRef } from 'react'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+
+import { oneOf } from '../../../domain/case.ts'
+import type { CaseRecord } from '../../../domain/case-record.ts'
+import { useWords } from '../../frame/words.tsx'
+import { statusName } from '../cases/status-name.ts'
+import { useCustomerName } from '../cases/use-customer-name.ts'
+import { CommandButton } from '../CommandButton.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { useFocusIfLost } from '../use-focus-if-lost.ts'
+
+/** Which case this is, kept in sight; pinning and closing. */
+export function CaseHead({ record, heading }: { record: CaseRecord; heading: string }) {
+  const { say } = useWords()
+  const { cases } = useDesk()
+  const { current, id, pinned } = record
+  const title = useRef<HTMLHeadingElement>(null)
+  useFocusIfLost(title, id)
+  const customer = useCustomerName()(current)
+  const status = oneOf(current, 'status')
+  return (
+    <header className={`case-head ${record.active ? 'active' : 'closed'}`}>
+      <div className="case-head-text">
+        <p className="quiet">
+          {current.number === undefined
+            ? say('case.number.none')
+            : say('case.number', { number: current.number })}
+          {customer !== undefined && <> · {customer}</>}
+          {status !== undefined && <> · {statusName(say, status)}</>}
+        </p>
+        <h2 id={heading} ref={title} tabIndex={-1}>
+          {oneOf(current, 'subject') ?? say('cases.row.untitled')}
+        </h2>
+      </div>
+      <div className="case-head-acts">
+        <ToggleButton
+          className="button case-pin"
+          isSelected={pinned}
+          onChange={(chosen) => void cases.pin(id, chosen)}
+        >
+          <Pin aria-hidden />
+          {say(pinned ? 'case.pinned' : 'case.pin')}
+        </ToggleButton>
+        <CommandButton
+          className="button quiet icon-only"
+          aria-label={say('case.close')}
+          onPress={() => cases.close()}
+        >
+          <X aria-hidden />
+        </CommandButton>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,102 @@
+import {
+  CheckCheck,
+  CircleAlert,
+  Hourglass,
+  LoaderCircle,
+  Redo2,
+  SearchCheck,
+  Undo2,
+  Undo,
+} from 'lucide-react'
+
+import { attachmentsOf } from '../../../domain/case-edit.ts'
+import type { CaseEdit } from '../../../domain/case-edit.ts'
+import type { CaseRecord } from '../../../domain/case-record.ts'
+import type { EntryStateKind, OutboxEntry } from '../../../domain/outbox.ts'
+import { needsAgent } from '../../../domain/outbox.ts'
+import type { Say } from '../../../words/say.ts'
+import { useWords } from '../../frame/words.tsx'
+import { CommandButton } from '../CommandButton.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { AttachmentList } from './AttachmentList.tsx'
+import { Moment } from './Moment.tsx'
+import { eventKindOf, readNote } from './moment-kinds.ts'
+import { Question } from './Question.tsx'
+import type { FieldWords } from './use-field-words.ts'
+
+export interface EntryItemProps {
+  readonly entry: OutboxEntry
+  readonly record: CaseRecord
+  readonly words: FieldWords
+}
+
+/** Something that was written here, with how far it has come. */
+export function EntryItem({ entry, record, words }: EntryItemProps) {
+  const { say } = useWords()
+  const { edit, writtenAt } = entry
+  return (
+    <Moment
+      own
+      read={readNote(eventKindOf(edit), wordsOf(say, edit))}
+      at={writtenAt}
+      by={undefined}
+      step={edit.kind === 'change' ? edit.step : undefined}
+      words={words}
+    >
+      <AttachmentList case={record.id} attachments={attachmentsOf(edit)} />
+      {needsAgent(entry) ? (
+        <Question record={record} entry={entry} words={words} />
+      ) : (
+        <EntryLine entry={entry} />
+      )}
+    </Moment>
+  )
+}
+
+function wordsOf(say: Say, edit: CaseEdit): string {
+  if (edit.kind === 'change') return ''
+  if (edit.kind !== 'link') return edit.text
+  const link = say(`case.link.${edit.link.kind}`, { target: edit.link.target })
+  return edit.remove ? say('case.link.removed', { link }) : link
+}
+
+const icons = {
+  waiting: Hourglass,
+  sending: LoaderCircle,
+  checking: SearchCheck,
+  asking: CircleAlert,
+  conflict: CircleAlert,
+  'set-aside': CircleAlert,
+  sent: CheckCheck,
+  withdrawn: Undo,
+} as const satisfies Record<EntryStateKind, unknown>
+
+/** Where it is on its way, and the way back as long as there is one. */
+function EntryLine({ entry: { id, state } }: { entry: OutboxEntry }) {
+  const { say } = useWords()
+  const { cases } = useDesk()
+  const Icon = icons[state.kind]
+  const isChoice = state.kind === 'withdrawn' && state.why === 'theirs-chosen'
+  return (
+    <p className={`case-entry-state ${state.kind}`}>
+      <Icon aria-hidden />
+      <span>
+        {state.kind === 'withdrawn' && state.why !== 'undone'
+          ? say(`case.entry.${state.why}`)
+          : say(`case.entry.${state.kind}`)}
+      </span>
+      {state.kind === 'waiting' && (
+        <CommandButton className="button quiet case-act" onPress={() => void cases.undo(id)}>
+          <Undo2 aria-hidden />
+          {say('case.entry.undo')}
+        </CommandButton>
+      )}
+      {state.kind === 'withdrawn' && (
+        <CommandButton className="button quiet case-act" onPress={() => void cases.redo(id)}>
+          <Redo2 aria-hidden />
+          {say(isChoice ? 'case.entry.redo.choice' : 'case.entry.redo')}
+        </CommandButton>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,48 @@
+import { useId } from 'react'
+import { useStore } from 'zustand'
+
+import type { OpenCase } from '../../../state/case-store.ts'
+import { useDesk } from '../desk-context.tsx'
+import { CaseComposer } from './CaseComposer.tsx'
+import { CaseHead } from './CaseHead.tsx'
+import { CaseHistory } from './CaseHistory.tsx'
+import { CaseLinks } from './CaseLinks.tsx'
+import { FieldList } from './FieldList.tsx'
+import { PromiseList } from './PromiseList.tsx'
+import { StandingNotice } from './StandingNotice.tsx'
+import { WhereItIs } from './WhereItIs.tsx'
+import './case.css'
+import './case-fields.css'
+import './case-history.css'
+import './case-forms.css'
+
+/** The case that is open; nothing without one. */
+export function OpenCasePane() {
+  const open = useStore(useDesk().stores.cases, (state) => state.open)
+  // Another case has its own drafts, and nothing of this one's half-made changes.
+  return open ? <CasePane key={open.record.id} open={open} /> : null
+}
+
+function CasePane({ open }: { open: OpenCase }) {
+  const heading = useId()
+  const { record } = open
+  const isHere = record.standing.kind === 'here'
+  return (
+    <article className="open-case" aria-labelledby={heading}>
+      <CaseHead record={record} heading={heading} />
+      <StandingNotice standing={record.standing} />
+      <WhereItIs open={open} />
+      <div className="case-body">
+        <div className="case-facts">
+          <PromiseList record={record} />
+          <FieldList open={open} />
+          <CaseLinks links={record.current.links} />
+        </div>
+        <div className="case-story">
+          <CaseHistory open={open} />
+          {isHere && <CaseComposer record={record} />}
+        </div>
+      </div>
+    </article>
+  )
+}

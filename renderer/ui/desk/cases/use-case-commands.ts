@@ -1,0 +1,41 @@
+import { useMemo } from 'react'
+
+import { useDesk } from '../desk-context.tsx'
+import type { Commands } from '../shortcuts.ts'
+import { caseListId } from './CaseList.tsx'
+import { caseSearchId } from './CaseSearch.tsx'
+import { useCasesPage } from './cases-page.tsx'
+
+/** Once it is on the screen. */
+const focusOn = (id: string): void => void setTimeout(() => document.getElementById(id)?.focus())
+
+/** What the keys for cases do; nothing where the centre has none. */
+export function useCaseCommands(): Pick<Commands, 'cases' | 'find' | 'undo'> {
+  const { stores, cases } = useDesk()
+  const { isShown, show } = useCasesPage()
+  return useMemo(() => {
+    const hasCases = () => stores.cases.getState().link.kind !== 'none'
+    return {
+      cases() {
+        if (!hasCases()) return false
+        show(!isShown)
+        if (!isShown) focusOn(caseListId)
+        return true
+      },
+      find() {
+        if (!hasCases()) return false
+        show(true)
+        // Where the open case stands in the list's place.
+        if (document.getElementById(caseSearchId)?.closest('[hidden]')) cases.close()
+        focusOn(caseSearchId)
+        return true
+      },
+      undo() {
+        const { undoable } = stores.cases.getState()
+        if (undoable === undefined) return false
+        void cases.undo(undoable)
+        return true
+      },
+    }
+  }, [stores, cases, isShown, show])
+}

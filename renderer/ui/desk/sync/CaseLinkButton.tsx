@@ -1,0 +1,70 @@
+import { ArrowUpDown, CircleAlert, CloudCheck, CloudOff, CloudUpload, KeyRound } from 'lucide-react'
+import { useStore } from 'zustand'
+
+import type { CaseLinkState } from '../../../state/case-store.ts'
+import type { Say } from '../../../words/say.ts'
+import { useWords } from '../../frame/words.tsx'
+import { CommandButton } from '../CommandButton.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { useNow } from '../use-now.tsx'
+
+const icons = {
+  none: ArrowUpDown,
+  up: CloudCheck,
+  down: CloudOff,
+  'signed-out': KeyRound,
+} as const satisfies Record<CaseLinkState['kind'], unknown>
+
+/** Whole seconds to a moment, for a countdown. */
+export const secondsTo = (at: number, now: number): number => Math.max(0, Math.ceil((at - now) / 1000))
+
+/** Always in sight: the link to the case system, what is saved here and waits, and what needs the agent. */
+export function CaseLinkButton({ isOpen, onPress }: { isOpen: boolean; onPress: () => void }) {
+  const { say } = useWords()
+  const { stores } = useDesk()
+  const link = useStore(stores.cases, (state) => state.link)
+  const { underWay, needsAgent } = useStore(stores.cases, (state) => state.counts)
+  if (link.kind === 'none') return null
+  const Icon = link.kind === 'up' && underWay > 0 ? CloudUpload : icons[link.kind]
+  const trouble = link.kind !== 'up'
+  return (
+    <CommandButton
+      className={trouble ? 'button case-link trouble' : 'button case-link'}
+      aria-expanded={isOpen}
+      onPress={onPress}
+    >
+      <ArrowUpDown aria-hidden />
+      <span className="visually-hidden">{say('sync.label')}</span>{' '}
+      <span className="case-link-part">
+        <Icon aria-hidden />
+        {linkWords(say, link, underWay)}{' '}
+        {link.kind === 'down' && link.retryAt !== undefined && <Countdown to={link.retryAt} />}
+      </span>{' '}
+      {trouble && underWay > 0 && (
+        <span className="case-link-part">{say('sync.waiting', { count: underWay })}</span>
+      )}{' '}
+      {needsAgent > 0 && (
+        <span className="case-link-part needs">
+          <CircleAlert aria-hidden />
+          {say('sync.needs', { count: needsAgent })}
+        </span>
+      )}
+    </CommandButton>
+  )
+}
+
+function linkWords(say: Say, { kind }: CaseLinkState, underWay: number): string {
+  if (kind === 'down' || kind === 'signed-out') return say(`sync.${kind}`)
+  return underWay > 0 ? say('sync.sending', { count: underWay }) : say('sync.up')
+}
+
+/** For the eyes only: a name that changes each second would be read again and again. */
+function Countdown({ to }: { to: number }) {
+  const { say } = useWords()
+  const now = useNow()
+  return (
+    <span className="case-link-seconds" aria-hidden>
+      {say('sync.seconds', { seconds: secondsTo(to, now) })}
+    </span>
+  )
+}

@@ -1,0 +1,55 @@
+import type { CaseEvent } from '../../../../renderer/domain/case-event.ts'
+import { recordOf } from '../../../../renderer/domain/case-record.ts'
+import type { CaseRecord } from '../../../../renderer/domain/case-record.ts'
+import type { FieldKey, FieldValue } from '../../../../renderer/domain/case-field.ts'
+import { asCaseId, asEntryId } from '../../../../renderer/domain/ids.ts'
+import type { CaseId } from '../../../../renderer/domain/ids.ts'
+import type { OutboxEntry } from '../../../../renderer/domain/outbox.ts'
+
+/** Believable cases by number; the same number is the same case. */
+
+const begin = Date.UTC(2026, 0, 5, 13)
+const minute = 60_000
+
+const subjects = [
+  'Prestation de mars jamais reçue',
+  'Change of address after a move',
+  'Passport lost while travelling',
+  'Renouvellement de la carte : pièce refusée',
+]
+
+export const benchId = (at: number): CaseId => asCaseId(`case-${at}-${begin / 1000 + at}`)
+
+export function benchCase(at: number): CaseRecord {
+  const fields: [FieldKey, FieldValue][] = [
+    ['subject', [`${subjects[at % subjects.length] ?? ''} (${at})`]],
+    ['status', [at % 5 === 0 ? 'stalled' : 'open']],
+    ['owner', [`agent-${at % 40}`]],
+    ['queue', [at % 3 === 0 ? 'passports' : 'benefits']],
+    ['priority', [String(at % 100)]],
+    ['requestors', [`customer-${at}@example.org`]],
+    ['custom:Language', [at % 2 === 0 ? 'fr' : 'en']],
+    ['custom:File number', [`QC-${100_000 + at}`]],
+    ['custom:Channel', ['telephone']],
+  ]
+  if (at % 10 === 0) fields.push(['due', [new Date(begin + at * minute).toISOString()]])
+  const server = {
+    ...{ id: benchId(at), number: String(at + 1), revision: `${at}-6564` },
+    ...{ createdAt: begin + at, updatedAt: begin + ((at * 7919) % 100_003) * minute },
+    ...{ fields: new Map(fields), nextStatuses: ['open', 'stalled', 'resolved', 'rejected'], links: [] },
+  }
+  return { ...recordOf(server), historyTo: '41' }
+}
+
+export const benchHistory = (at: number): readonly CaseEvent[] =>
+  Array.from({ length: 20 }, (_, nth) => ({
+    ...{ id: String(at * 20 + nth), kind: 'note' as const, at: begin + nth * minute, by: 'agent-7' },
+    text: `The customer called again about file ${at}. `.repeat(1 + (nth % 8)),
+    ...{ attachments: [], change: undefined },
+  }))
+
+export const benchEntry = (at: number): OutboxEntry => ({
+  ...{ id: asEntryId(`entry-${at}`), case: benchId(at), order: at, writtenAt: begin + at, after: '41' },
+  edit: { kind: 'change', step: { field: 'priority', before: [String(at % 100)], after: ['99'] } },
+  state: { kind: 'waiting', tries: 0, notBefore: 0 },
+})
