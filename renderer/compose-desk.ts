@@ -1,7 +1,7 @@
 import type { Desktop } from './adapters/desktop/desktop.ts'
 import { createOneWindow } from './adapters/browser/one-window.ts'
 import { createStorageRoom } from './adapters/browser/storage-room.ts'
-import { createDexieStores } from './adapters/dexie/dexie-stores.ts'
+import { createDexieStores, wipeStores } from './adapters/dexie/dexie-stores.ts'
 import { createLineCheck } from './adapters/line-check/line-check.ts'
 import { createAudio } from './adapters/media/audio.ts'
 import { createRequestTracker } from './adapters/rt/request-tracker.ts'
@@ -11,6 +11,7 @@ import type { Language } from './domain/language.ts'
 import type { Setup } from './domain/setup.ts'
 import type { Timing } from './ports/timing.ts'
 import { createDeviceProblems, createDevices } from './services/devices.ts'
+import { createErase } from './services/erase.ts'
 import type { Problems } from './services/problems.ts'
 import type { SignIn } from './services/sign-in.ts'
 import { createAudioStore } from './state/audio-store.ts'
@@ -118,6 +119,11 @@ export function composeDesk({
     },
     retryLink: () => services.linkWatch.retry(),
     signOut: () => signIn.signOut(),
+    wipe: createErase({
+      ...{ signIn, shift: stores.shift, problems },
+      eraseKeys: desktop.wipe,
+      eraseStores: wipeStores,
+    }),
     setLanguage,
     now,
   }

@@ -62,9 +62,8 @@ export interface CaseQueue {
   readonly statuses: readonly string[]
 }
 
-/** The same values, in the same order. For several values the order says nothing: they are compared as sets. */
+/** The same values. Several are compared as sets: their order says nothing, and none counts twice. */
 export function sameValue(a: FieldValue, b: FieldValue): boolean {
-  if (a.length !== b.length) return false
-  const others = new Set(b)
-  return a.every((value) => others.has(value))
+  const [ours, others] = [new Set(a), new Set(b)]
+  return ours.size === others.size && [...ours].every((value) => others.has(value))
 }

@@ -85,6 +85,10 @@ export function stepTo(entry: OutboxEntry, state: EntryState): OutboxEntry {
 export const isUnderWay = ({ state: { kind } }: OutboxEntry): boolean =>
   kind === 'waiting' || kind === 'sending' || kind === 'checking'
 
+/** Not sent yet, or a change that can be made the other way round. */
+export const canBeUndone = ({ edit, state }: OutboxEntry): boolean =>
+  state.kind === 'sent' ? edit.kind === 'change' || edit.kind === 'link' : state.kind !== 'withdrawn'
+
 /** The agent has to decide something. */
 export const needsAgent = ({ state: { kind } }: OutboxEntry): boolean =>
   kind === 'asking' || kind === 'conflict' || kind === 'set-aside'

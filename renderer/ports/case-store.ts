@@ -101,8 +101,8 @@ export interface Draft {
 export interface Known {
   readonly queues: readonly CaseQueue[]
   readonly cursor: Cursor | undefined
-  /** Cases that have changed and could not be read: somebody's proxy answered with a page of its own. */
-  readonly unread: readonly CaseNumber[]
+  /** Cases that could not be read when they should have been: by number, or by id where the number was lost. */
+  readonly unread: readonly (CaseNumber | CaseId)[]
   /** When the lists were last read from the case system, epoch milliseconds. */
   readonly pulledAt: number | undefined
 }

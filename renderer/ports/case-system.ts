@@ -56,6 +56,8 @@ export type Found =
   | { readonly kind: 'here'; readonly case: Case }
   | { readonly kind: 'merged'; readonly into: CaseNumber }
   | { readonly kind: 'deleted' }
+  /** No case has this number: it was never given, or was given after a backup that was restored since. */
+  | { readonly kind: 'absent' }
   | { readonly kind: 'forbidden' }
 
 export type Written =

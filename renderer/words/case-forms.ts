@@ -111,6 +111,11 @@ export const caseFormWords = {
     en: 'The note and the outcome of this call are written into the case.',
     fr: 'La note et l’issue de cet appel seront inscrites au dossier.',
   },
+  'in-hand.other': {
+    en: 'Another case was open before: {subject}. It is with the cases, so that nothing about this call is written there by mistake.',
+    fr: 'Un autre dossier était ouvert\u00a0: {subject}. Il est avec les dossiers, pour que rien de cet appel n’y soit écrit par erreur.',
+  },
+  'in-hand.other.show': { en: 'Show that case', fr: 'Afficher cet autre dossier' },
   'in-hand.detach': { en: 'Detach', fr: 'Détacher' },
 
   'question.conflict': { en: 'Two values for {field}', fr: 'Deux valeurs pour {field}' },

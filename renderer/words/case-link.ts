@@ -4,6 +4,7 @@ import type { Catalogue } from './message.ts'
 export const caseLinkWords = {
   'sync.label': { en: 'Case system:', fr: 'Système de dossiers\u00a0:' },
   'sync.up': { en: 'All sent', fr: 'Tout est envoyé' },
+  'sync.up.rest': { en: 'Not all sent', fr: 'Envoi incomplet' },
   'sync.waiting': {
     en: '{count, plural, one {# waits} other {# wait}}',
     fr: '{count, plural, one {# en attente} other {# en attente}}',
@@ -31,6 +32,7 @@ export const caseLinkWords = {
     en: 'The case system has not been reached since',
     fr: 'Le système de dossiers est injoignable depuis',
   },
+  'sync.down.for': { en: 'for', fr: 'depuis' },
   'sync.down.kept': {
     en: 'What you write is saved on this computer and sent by itself later.',
     fr: 'Ce que vous écrivez est enregistré sur cet ordinateur et partira tout seul plus tard.',
@@ -46,6 +48,10 @@ export const caseLinkWords = {
   'sync.saved': {
     en: '{count, plural, =0 {Everything that you wrote is in the case system.} one {# change is saved on this computer and waits to be sent.} other {# changes are saved on this computer and wait to be sent.}}',
     fr: '{count, plural, =0 {Tout ce que vous avez écrit est dans le système de dossiers.} one {# ajout est enregistré sur cet ordinateur et attend d’être envoyé.} other {# ajouts sont enregistrés sur cet ordinateur et attendent d’être envoyés.}}',
+  },
+  'sync.saved.asked': {
+    en: 'Nothing is on its way. What needs a decision from you is saved on this computer, and not in the case system.',
+    fr: 'Aucun envoi en cours. Ce qui attend votre décision est enregistré sur cet ordinateur, mais pas dans le système de dossiers.',
   },
   'sync.show-unsent': { en: 'Show these cases', fr: 'Afficher ces dossiers' },
   'sync.questions': {
@@ -73,6 +79,29 @@ export const caseLinkWords = {
   'sync.room.low': {
     en: 'Little room is left. Free some disk space, so that everything you write can be saved.',
     fr: 'Il reste peu d’espace. Libérez-en sur le disque pour que tous vos écrits puissent être enregistrés.',
+  },
+
+  'erase.open': { en: 'Erase what this computer keeps…', fr: 'Effacer ce que garde cet ordinateur…' },
+  'erase.in-call': { en: 'Not while a call is up.', fr: 'Pas pendant un appel.' },
+  'erase.heading': { en: 'Erase everything here?', fr: 'Tout effacer ici?' },
+  'erase.about': {
+    en: 'Cases, drafts, notes of calls and contacts go from this computer for good. What the case system has stays there.',
+    fr: 'Les dossiers, brouillons, notes d’appel et contacts sont supprimés de cet ordinateur pour de bon. Ce qui est dans le système de dossiers y reste.',
+  },
+  'erase.unsent': {
+    en: '{count, plural, =0 {Everything that you wrote to cases is in the case system.} one {# change is not in the case system and would be lost.} other {# changes are not in the case system and would be lost.}}',
+    fr: '{count, plural, =0 {Tout ce que vous avez écrit aux dossiers est dans le système de dossiers.} one {# ajout n’est pas dans le système de dossiers et serait perdu.} other {# ajouts ne sont pas dans le système de dossiers et seraient perdus.}}',
+  },
+  'erase.drafts': {
+    en: '{count, plural, one {# draft would be lost too.} other {# drafts would be lost too.}}',
+    fr: '{count, plural, one {# brouillon serait perdu aussi.} other {# brouillons seraient perdus aussi.}}',
+  },
+  'erase.keep': { en: 'Keep it', fr: 'Tout garder' },
+  'erase.go': { en: 'Erase it', fr: 'Effacer' },
+  'erase.go.lose': { en: 'Lose it and erase', fr: 'Perdre et effacer' },
+  'erase.failed': {
+    en: 'Not everything could be erased. Try again; otherwise tell your IT desk.',
+    fr: 'Tout n’a pas pu être effacé. Réessayez; sinon, prévenez votre service informatique.',
   },
 
   'sync.signin.heading': { en: 'Sign in to the case system', fr: 'Connexion au système de dossiers' },

@@ -17,6 +17,7 @@ type CaseMessages = Record<
 export const caseWords = {
   'case.number': { en: 'Case {number}', fr: 'Dossier {number}' },
   'case.number.none': { en: 'Case not sent yet', fr: 'Dossier pas encore envoyé' },
+  'case.write': { en: 'Write', fr: 'Écrire' },
   'case.close': { en: 'Close the case', fr: 'Fermer le dossier' },
   'case.pin': { en: 'Pin', fr: 'Épingler' },
   'case.pinned': { en: 'Pinned', fr: 'Épinglé' },
@@ -120,6 +121,8 @@ export const caseWords = {
   'case.event.due': { en: 'by {when}', fr: 'échéance\u00a0: {when}' },
   'case.event.due.number': { en: 'by {when}, to {number}', fr: 'échéance\u00a0: {when}, au {number}' },
   'case.change': { en: '{field}: {before} → {after}', fr: '{field}\u00a0: {before} → {after}' },
+  'case.change.added': { en: '{field}: {value} added', fr: '{field}\u00a0: ajout de {value}' },
+  'case.change.removed': { en: '{field}: {value} taken out', fr: '{field}\u00a0: retrait de {value}' },
   'case.change.back': { en: 'Change it back', fr: 'Rétablir l’ancienne valeur' },
   'case.text.more': { en: 'Show the whole text', fr: 'Afficher tout le texte' },
   'case.text.less': { en: 'Show less', fr: 'Afficher moins' },
@@ -131,6 +134,24 @@ export const caseWords = {
   'case.link.child': { en: 'Has as a part {target}', fr: 'Comprend {target}' },
   'case.link.removed': { en: 'Removed: {link}', fr: 'Retiré\u00a0: {link}' },
   'case.links': { en: 'Links', fr: 'Liens' },
+  'case.link.a-case': { en: 'case {number}', fr: 'dossier {number}' },
+  'case.link.add': { en: 'Add a link…', fr: 'Ajouter un lien…' },
+  'case.link.target': {
+    en: 'Case number or web address',
+    fr: 'Numéro de dossier ou adresse web',
+  },
+  'case.link.hint': {
+    en: 'For example 1042, or an address that begins with https://',
+    fr: 'Par exemple 1042, ou une adresse qui commence par https://',
+  },
+  'case.link.invalid': {
+    en: 'Type the number of another case, or an address that begins with https://',
+    fr: 'Saisissez le numéro d’un autre dossier, ou une adresse qui commence par https://',
+  },
+  'case.link.there': { en: 'This link is there already.', fr: 'Ce lien y est déjà.' },
+  'case.link.save': { en: 'Save the link', fr: 'Enregistrer le lien' },
+  'case.link.cancel': { en: 'Cancel', fr: 'Abandonner' },
+  'case.link.remove': { en: 'Remove', fr: 'Retirer' },
 
   'case.entry.waiting': {
     en: 'Saved on this computer, waits to be sent',

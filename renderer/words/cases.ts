@@ -52,8 +52,8 @@ export const caseListWords = {
     fr: 'Aucun dossier n’est épinglé. L’épingle d’un dossier, ou P dans la liste, le garde ici et sur cet ordinateur.',
   },
   'cases.none.found': {
-    en: 'Nothing found for “{text}”.',
-    fr: 'Aucun résultat pour «\u00a0{text}\u00a0».',
+    en: 'No case has “{text}”. Try the beginning of a word, fewer words, or the case’s number.',
+    fr: 'Aucun dossier ne contient «\u00a0{text}\u00a0». Essayez un début de mot, moins de mots ou le numéro du dossier.',
   },
   'cases.loading': { en: 'Opening the list…', fr: 'Ouverture de la liste…' },
   'cases.loading.more': { en: 'More is coming…', fr: 'La suite arrive…' },
@@ -96,8 +96,8 @@ export const caseListWords = {
     fr: 'Recherche arrêtée\u00a0: il peut y en avoir d’autres.',
   },
   'cases.search.found': {
-    en: '{count, plural, =0 {nothing found} one {# case found} other {# cases found}}',
-    fr: '{count, plural, =0 {aucun dossier trouvé} one {# dossier trouvé} other {# dossiers trouvés}}',
+    en: '{count, plural, =0 {Nothing found} one {# case found} other {# cases found}}',
+    fr: '{count, plural, =0 {Aucun dossier trouvé} one {# dossier trouvé} other {# dossiers trouvés}}',
   },
 
   'cases.row.unsent': { en: 'not sent yet', fr: 'pas encore envoyé' },

@@ -27,6 +27,7 @@ export const keyWords = {
     fr: 'Dossiers\u00a0: ouvrir la liste, ou revenir à l’appel',
   },
   'keys.find': { en: 'Find a case', fr: 'Trouver un dossier' },
+  'keys.write': { en: 'Write to the open case', fr: 'Écrire dans le dossier ouvert' },
   'keys.undo': {
     en: 'Take back your last change to a case (in a text field: your typing)',
     fr: 'Annuler votre dernier ajout à un dossier (dans un champ de texte\u00a0: votre frappe)',

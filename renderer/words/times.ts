@@ -10,9 +10,15 @@ export function clockTime(milliseconds: number): string {
 }
 
 /** The day and the hour, as people write them: `23 Nov, 10:42`. @param at epoch milliseconds. */
-export function dayAndHour(language: Language, at: number): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at)
-}
+export const dayAndHour = (language: Language, at: number): string =>
+  written(new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' }), at)
+
+/** What stands within an hour: `14 h 39` and `2:39 p.m.` are one word. */
+const withinHour = /(?<=\d)\s(?=h\b|[ap]\.?m)|(?<=\bh)\s(?=\d)/g
+
+/** An hour is never torn between two lines. */
+const written = (format: Intl.DateTimeFormat, at: number): string =>
+  format.format(at).replace(withinHour, '\u00a0')
 
 /**
  * A moment or a day as short as it can be said: the hour for today, else the day, with its year only when it is another.
@@ -31,5 +37,5 @@ export function shortTime(
     ...(then.getFullYear() !== today.getFullYear() && { year: 'numeric' }),
     ...(!wholeDay && { hour: 'numeric', minute: '2-digit' }),
   }
-  return new Intl.DateTimeFormat(locales[language], parts).format(at)
+  return written(new Intl.DateTimeFormat(locales[language], parts), at)
 }

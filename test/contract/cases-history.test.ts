@@ -98,6 +98,28 @@ onEveryCaseSystem('histories', (at) => {
     expect(news.every(({ id }) => isLater(id, begun?.id ?? ''))).toBe(true)
   })
 
+  it('names the event by which the history knows what was written', async () => {
+    const { number, revision } = await at.begin()
+    const me = at.centre.accounts[0].user
+    let place = { number, revision }
+    const names: string[] = []
+    for (const [field, value] of [
+      ['subject', ['Another subject']],
+      ['owner', [me]],
+      ['owner', []],
+      ['owner', [me]],
+      ['due', ['2026-12-01T10:00:00Z']],
+    ] as const) {
+      const outcome = await at.system.change(place, field, value)
+      names.push(eventOf(outcome))
+      if (outcome.kind === 'written') place = { number, revision: outcome.case.revision ?? '' }
+    }
+    const link = { kind: 'refers-to', target: 'https://example.org/form' } as const
+    names.push(eventOf(await at.system.link(place, link, false)))
+    const own = (await history(number)).filter(({ by }) => by === me).map(({ id }) => id)
+    expect(own).toEqual(expect.arrayContaining(names))
+  })
+
   it('brings files there and back byte for byte, with their names', async () => {
     const { number } = await at.begin()
     const files = [

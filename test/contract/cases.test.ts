@@ -233,6 +233,7 @@ onEveryCaseSystem('cases', (at) => {
     expect(await standing(joined.number)).toEqual({ kind: 'merged', into: kept.number })
     expect(await standing(deleted.number)).toEqual({ kind: 'deleted' })
     expect(await standing(moved.number)).toEqual({ kind: 'forbidden' })
+    expect(await standing('999999')).toEqual({ kind: 'absent' })
     expect(found(await at.system.case(kept.number)).number).toBe(kept.number)
     for (const { number, revision } of [deleted, moved]) {
       const outcome = await at.system.change({ number, revision }, 'subject', ['Still here?'])

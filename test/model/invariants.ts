@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../renderer/domain/case-event.ts'
 import { recordWith } from '../../renderer/domain/case-record.ts'
 import type { CaseRecord } from '../../renderer/domain/case-record.ts'
 import { isUnderWay, needsAgent } from '../../renderer/domain/outbox.ts'
+import type { CaseId } from '../../renderer/domain/ids.ts'
 import type { OutboxEntry } from '../../renderer/domain/outbox.ts'
 import { site } from '../stand-ins/case-system/site.ts'
 import { entriesOf, recordsOf } from './on-disk.ts'
@@ -24,6 +25,7 @@ export interface Violation {
 /** What holds whenever the desk is at rest: the row is what the case system said with what is under way. */
 export async function tornAt(world: World): Promise<readonly Violation[]> {
   const [records, entries] = [await recordsOf(world), await entriesOf(world)]
+  world.ledger.remember(entries, isTakenBack)
   const known = new Set(records.map(({ id }) => id))
   const counts = await world.raw().counts()
   const sums = {
@@ -50,25 +52,40 @@ function isWhole(record: CaseRecord, all: readonly OutboxEntry[]): boolean {
 /** What holds in the end, when everything has come through that can. */
 export async function violationsIn(world: World): Promise<readonly Violation[]> {
   const entries = await entriesOf(world)
+  const records = await recordsOf(world)
+  const hidden = new Set(
+    records
+      .filter(({ standing: { kind } }) => kind === 'deleted' || kind === 'forbidden')
+      .map(({ id }) => id),
+  )
   return [
     ...(await tornAt(world)),
-    ...world.ledger.noted.flatMap((noted) => wrongWith(noted, entries, world)),
+    ...world.ledger.noted.flatMap((noted) => wrongWith(noted, { all: entries, hidden }, world)),
     ...mailsTwice(world),
     ...(await divergedIn(world)),
     ...stuckIn(world, entries),
   ]
 }
 
-function wrongWith({ deed, fate }: Noted, all: readonly OutboxEntry[], world: World): readonly Violation[] {
+interface Shown {
+  readonly all: readonly OutboxEntry[]
+  /** Cases that the desk says are deleted or forbidden. */
+  readonly hidden: ReadonlySet<CaseId>
+}
+
+function wrongWith({ deed, fate }: Noted, { all, hidden }: Shown, world: World): readonly Violation[] {
   const times = timesThere(deed, world)
   const entries = all.filter((entry) => isOf(entry, deed))
   const what = `${deed.kind} "${deed.words}", ${fate}, ${times} times there, ${entries.map(({ state }) => state.kind).join() || 'no entry'}`
-  const most = fate === 'refused' ? 0 : 1
-  if (times > most && deed.kind !== 'change' && deed.kind !== 'link') return [{ harm: 'doubled', what }]
-  if (fate === 'refused' && times + entries.length > 0) return [{ harm: 'doubled', what }]
-  const isAccountedFor = times > 0 || entries.some(isTakenBack) || entries.some(needsAgent)
-  if (fate === 'saved' && !isAccountedFor) return [{ harm: 'lost', what }]
-  return []
+  const isOnce = deed.kind !== 'change' && deed.kind !== 'link'
+  if (isOnce && times > 1) return [{ harm: 'doubled', what }]
+  if (fate === 'refused') return times + entries.length > 0 ? [{ harm: 'doubled', what }] : []
+  const isSaved = fate === 'saved'
+  const wasTakenBack = world.ledger.takenBack().some((entry) => isOf(entry, deed))
+  // Of a case that the agent may not see any more, nobody can say what a restored backup has taken.
+  const isOutOfSight = entries.some((entry) => hidden.has(entry.case))
+  const isShown = isOutOfSight || entries.some(needsAgent)
+  return isSaved && times === 0 && !wasTakenBack && !isShown ? [{ harm: 'lost', what }] : []
 }
 
 /** A link that has been sent is taken back by another entry that removes it. */
@@ -76,6 +93,9 @@ const isTakenBack = ({ edit, state }: OutboxEntry): boolean =>
   state.kind === 'withdrawn' || (edit.kind === 'link' && edit.remove)
 
 function isOf({ edit }: OutboxEntry, deed: Deed): boolean {
+  // What a restored backup has lost of it is told of in a note.
+  if (deed.kind === 'reply' && edit.kind === 'note' && edit.purpose === 'restored-reply')
+    return edit.text.includes(deed.words)
   if (edit.kind !== deed.kind) return false
   if (edit.kind === 'change')
     return edit.step.after.includes(deed.words) && !edit.step.before.includes(deed.words)

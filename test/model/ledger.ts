@@ -1,4 +1,5 @@
 import type { FieldKey } from '../../renderer/domain/case-field.ts'
+import type { OutboxEntry } from '../../renderer/domain/outbox.ts'
 
 /** What the agent asked for, with words that occur nowhere else. */
 export type Deed =
@@ -20,8 +21,15 @@ export interface Noted {
 /** Everything that the agent has ever done at this desk. */
 export function createLedger() {
   const noted: Noted[] = []
+  let takenBack = new Map<string, OutboxEntry>()
   return {
     noted: noted as readonly Noted[],
+    /** What has been seen to be taken back and is not on the disk any more was forgotten after its days. */
+    remember(entries: readonly OutboxEntry[], isTakenBack: (entry: OutboxEntry) => boolean): void {
+      takenBack = new Map([...takenBack].filter(([id]) => !entries.some((entry) => entry.id === id)))
+      for (const entry of entries.filter(isTakenBack)) takenBack.set(entry.id, entry)
+    },
+    takenBack: (): readonly OutboxEntry[] => [...takenBack.values()],
     /** Words that are used once. */
     nextWords: (): string => `n${noted.length + 1}`,
     note(owner: string, deed: Deed, told: Promise<boolean>): void {

@@ -62,7 +62,6 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
   const heard: string[] = []
   let microphone: Problem | undefined
   let practice: Result<PracticeAddress, Problem> = ok(practiceAddress)
-  let ids = 0
   const stores = {
     shift: createShiftStore(),
     calls: createCallStore(),
@@ -96,7 +95,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
     calm: () => void heard.push('calm'),
   }
   const problems = createProblems(stores.problems, { report: (code) => void heard.push(`problem ${code}`) })
-  const newId = (): string => `id-${shiftStart}-${(ids += 1)}-${Math.random()}`
+  const newId = (): string => crypto.randomUUID()
   const keys = {
     open: () => Promise.resolve(key()),
     setAside: () => Promise.resolve(ok(makeKey(disk + 1000))),

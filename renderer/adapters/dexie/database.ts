@@ -73,7 +73,10 @@ export function createDatabase(name: string): Database {
     chromeTransactionDurability: 'strict',
     // A store that was wiped or taken over by a newer desk must not come back, empty, behind this one's back.
     autoOpen: false,
+    cache: 'disabled',
   }) as Database
+  // Both are for Dexie's live queries, which the desk has none of: they worked out and broadcast what each write touched.
+  database.unuse({ stack: 'dbcore', name: 'Observability' })
   database.version(1).stores({ proof: 'id', interactions: interactionIndexes, contacts: contactIndexes[1] })
   database.version(2).stores({ lineChecks: lineCheckIndexes })
   database.version(schemaVersion).stores({

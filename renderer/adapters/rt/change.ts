@@ -12,7 +12,7 @@ import { asSql, timeOf } from './rt-dates.ts'
 import { text } from './shapes.ts'
 import { customFieldNames, readTicket } from './ticket.ts'
 import type { Ticket } from './ticket.ts'
-import { fieldOf, transactionsOf } from './transactions.ts'
+import { fieldOf, isRepeated, transactionsOf } from './transactions.ts'
 import type { Transaction } from './transactions.ts'
 import type { Heard } from './wire.ts'
 import { perhapsDone, transactionOf } from './wire.ts'
@@ -167,6 +167,6 @@ export async function eventOfWrite(
   if (after === last) return { kind: 'answer', value: undefined }
   const heard = await transactionsOf(wire, ticket.id, { after, last })
   if (heard.kind !== 'answer') return perhapsDone
-  const own = heard.value.filter((one) => one.Creator.id === user && is(one))
+  const own = heard.value.filter((one) => one.Creator.id === user && !isRepeated(one) && is(one))
   return { kind: 'answer', value: own.at(-1)?.id }
 }

@@ -8,7 +8,7 @@ import type { People } from './people.ts'
 import { asField, timeOf } from './rt-dates.ts'
 import { customFieldNames, readTicket } from './ticket.ts'
 import type { Ticket, TicketNeeds } from './ticket.ts'
-import { fieldOf, transactionsOf } from './transactions.ts'
+import { fieldOf, transactionsOf, isRepeated } from './transactions.ts'
 import type { Transaction } from './transactions.ts'
 import type { Heard } from './wire.ts'
 import { transactionOf } from './wire.ts'
@@ -50,9 +50,6 @@ export async function eventsOf(
   for (const one of transactions.value) if (!isRepeated(one)) events.push(await eventOf(one, from))
   return { kind: 'answer', value: events, revision }
 }
-
-/** A change of owner is told twice: as the field's and as the role's. */
-const isRepeated = ({ Type, Field }: Transaction): boolean => Type === 'SetWatcher' && Field === 'Owner'
 
 interface From {
   readonly ticket: Ticket

@@ -8,7 +8,7 @@ import { perhapsDone } from './wire.ts'
 /** The case as it is, or what has become of it. */
 export async function findCase(needs: TicketNeeds, number: CaseNumber): Promise<Answer<Found>> {
   const heard = await readTicket(needs.wire, number)
-  if (heard.kind === 'refused' && heard.why === 'gone') return found({ kind: 'deleted' })
+  if (heard.kind === 'refused' && heard.why === 'gone') return found({ kind: 'absent' })
   if (heard.kind === 'refused' && heard.why === 'forbidden') return found({ kind: 'forbidden' })
   if (heard.kind !== 'answer') return heard
   if (heard.value.id !== number.replace(/^0+(?=\d)/, ''))

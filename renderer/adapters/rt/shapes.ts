@@ -35,5 +35,3 @@ export const pageOf = <T>(item: v.GenericSchema<unknown, T>) =>
     /** RT counts only where it may tell: for cases, never for their transactions. */
     pages: v.fallback(v.optional(v.number()), undefined),
   })
-
-type PageOf<T> = v.InferOutput<ReturnType<typeof pageOf<T>>>

@@ -56,6 +56,10 @@ export async function transactionsOf(
   return { ...heard, value: news.sort((a, b) => (a.id === b.id ? 0 : isLater(a.id, b.id) ? 1 : -1)) }
 }
 
+/** A change of owner is told twice, as the field's and as the role's: the history has the first. */
+export const isRepeated = ({ Type, Field }: Transaction): boolean =>
+  Type === 'SetWatcher' && Field === 'Owner'
+
 const ownFields: ReadonlyMap<string, FieldKey> = new Map([
   ['Subject', 'subject'],
   ['Status', 'status'],

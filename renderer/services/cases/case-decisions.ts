@@ -16,7 +16,7 @@ export interface DecisionNeeds {
   readonly timing: Timing
   readonly problems: Problems
   /** Shown, and sent. */
-  readonly onDecided: (entry: OutboxEntry) => Promise<void>
+  readonly onDecided: (entry: Pick<OutboxEntry, 'id' | 'case'>) => Promise<void>
 }
 
 export type CaseDecisions = Pick<CaseDesk, 'undo' | 'redo' | 'choose' | 'decide' | 'tryAgain'>
@@ -82,7 +82,11 @@ export function createCaseDecisions({
     async undo(id) {
       const entry = await find(id)
       if (!entry) return false
-      if (entry.state.kind === 'sent') return changeBack(entry)
+      if (entry.state.kind === 'sent') {
+        const changed = await changeBack(entry)
+        if (changed) await onDecided(entry)
+        return changed
+      }
       return step(id, (now) =>
         isOpen(now) && now.state.kind !== 'sending' && now.state.kind !== 'checking'
           ? { ...now, state: withdrawn('undone') }

@@ -1,17 +1,18 @@
-import { isLater } from '../../domain/case-event.ts'
 import type { CaseEvent, EventId } from '../../domain/case-event.ts'
 import { here, laterOf } from '../../domain/case.ts'
 import type { Case, CaseNumber } from '../../domain/case.ts'
 import { recordOf } from '../../domain/case-record.ts'
 import type { CaseRecord } from '../../domain/case-record.ts'
 import type { CaseId, EntryId } from '../../domain/ids.ts'
-import type { OutboxEntry, Refusal } from '../../domain/outbox.ts'
+import type { Refusal } from '../../domain/outbox.ts'
 import { promisesIn } from '../../domain/promise.ts'
 import type { CaseStore } from '../../ports/case-store.ts'
 import type { CaseSystem, Found, Unanswered } from '../../ports/case-system.ts'
 import type { CaseProgress } from '../../state/case-store.ts'
 import type { CaseBook } from './case-book.ts'
+import { numberIn } from './case-shift.ts'
 import type { InTurn } from './in-turn.ts'
+import { isAmiss } from './sent-amiss.ts'
 
 /** Requests about cases that are under way at a time. */
 const atOnce = 2
@@ -21,12 +22,19 @@ interface Held {
   readonly number: CaseNumber
   readonly record: CaseRecord | undefined
   readonly anew: boolean
+  /** What was sent is looked for in it. */
+  readonly isDoubted?: boolean
 }
 
 const standingOf: Partial<Record<Refusal, 'deleted' | 'forbidden'>> = {
   gone: 'deleted',
   forbidden: 'forbidden',
 }
+
+/** A case by its number, or by the desk's own id where the number was lost. */
+export type Named = CaseNumber | CaseId
+
+const isNumber = (name: Named): boolean => /^\d+$/.test(name)
 
 /** What came of reading one case from the case system. */
 export type Fetched =
@@ -40,6 +48,8 @@ export interface FetchingNeeds {
   readonly store: CaseStore
   readonly book: CaseBook
   readonly system: () => CaseSystem | undefined
+  /** The agent, as the case system calls them. */
+  readonly user: () => string | undefined
   readonly remoteTurn: InTurn<CaseId>
   /** Every answer says something about the link. */
   readonly heard: (answer: { readonly kind: 'answer' } | Unanswered) => void
@@ -55,7 +65,11 @@ export interface CaseFetching {
    * Many, a few at a time, with those that they were merged into. Gives those that could not be understood, or `lost` when
    * the link or the disk failed on the way.
    */
-  fetchAll(numbers: readonly CaseNumber[], anew?: boolean): Promise<readonly CaseNumber[] | 'lost'>
+  fetchAll(numbers: readonly Named[], anew?: boolean): Promise<readonly Named[] | 'lost'>
+  /** By the desk's own id, where the number is not known any more. */
+  find(id: CaseId): Promise<Fetched>
+  /** The case system does not know this case any more, and its number is another's. */
+  disown(id: CaseId): Promise<void>
   /** Ends `fetchAll` after the cases that are under way. */
   stop(): void
 }
@@ -74,15 +88,33 @@ export function createCaseFetching(needs: FetchingNeeds): CaseFetching {
     return needs.remoteTurn(key, () => read(system, { number, record: held.value, anew }))
   }
 
+  async function find(id: CaseId): Promise<Fetched> {
+    const held = await store.case(id)
+    const number = held.ok ? (held.value?.server.number ?? numberIn(id)) : undefined
+    if (number !== undefined) return fetch(number)
+    const numbers = await needs.system()?.list({ kind: 'client-id', id }, 1)
+    if (numbers?.kind !== 'answer') return { kind: 'unanswered', why: numbers?.kind ?? 'signed-out' }
+    const [first] = numbers.value
+    return first === undefined ? neverMade(id) : fetch(first)
+  }
+
+  /** The case system had it, if the journal says so, and has it no more. */
+  async function neverMade(id: CaseId): Promise<Fetched> {
+    const known = await book.read(id)
+    const wasSent = known.ok && known.value.entries.some(({ state }) => state.kind === 'sent')
+    return forgotten(wasSent ? known.value.record : undefined)
+  }
+
   async function read(system: CaseSystem, held: Held): Promise<Fetched> {
     const { number, record } = held
     const found = await system.case(number)
     needs.heard(found)
     if (found.kind !== 'answer') return unseen(found, record)
+    if (found.value.kind === 'absent') return forgotten(record)
     if (found.value.kind !== 'here') return record ? stands(record, found.value) : { kind: 'absent' }
     const server = found.value.case
     // After a restored backup the number may have been given to another case.
-    if (record && record.id !== server.id) await withoutNumber(record)
+    if (record && record.id !== server.id) await disown(record.id)
     return readHistory(system, server, held)
   }
 
@@ -103,14 +135,16 @@ export function createCaseFetching(needs: FetchingNeeds): CaseFetching {
     if (!anew && isSame && laterOf(record.server, server) !== server) needs.onEarlier()
     // The history of a case that another was merged into has that one's earlier events as well.
     if (from !== undefined && history.value.some(({ kind }) => kind === 'merged'))
-      return readHistory(system, server, { ...held, anew: true })
-    return keep(server, { events: history.value, anew, from })
+      return readHistory(system, server, { ...held, anew: true, isDoubted: true })
+    return keep(server, { events: history.value, anew, from, isDoubted: held.isDoubted ?? !anew })
   }
 
-  async function keep(server: Case, { events, anew, from }: Read): Promise<Fetched> {
+  async function keep(server: Case, { events, anew, from, isDoubted }: Read): Promise<Fetched> {
     const missing: EntryId[] = []
     const kept = await book.revise(server.id, ({ record = recordOf(server), entries }) => {
-      const amiss = entries.filter((entry) => !anew && isAmiss(entry, { server, events, from }))
+      const amiss = entries.filter(
+        (entry) => isDoubted && isAmiss(entry, { server, events, from, user: needs.user() }),
+      )
       missing.push(...amiss.map(({ id }) => id))
       return {
         record: {
@@ -125,16 +159,27 @@ export function createCaseFetching(needs: FetchingNeeds): CaseFetching {
       }
     })
     if (missing.length > 0) needs.onEarlier()
-    return kept.ok && kept.value.record ? { kind: 'kept', record: kept.value.record } : { kind: 'unstored' }
+    return asFetched(kept)
+  }
+
+  /** The case system had it and does not know it any more: that is no deletion, it has gone back in time. */
+  async function forgotten(record: CaseRecord | undefined): Promise<Fetched> {
+    if (!record) return { kind: 'absent' }
+    await disown(record.id)
+    needs.onEarlier()
+    return { kind: 'absent' }
   }
 
   /** Merged, deleted, or taken out of sight: what was known stays readable, and it is said. */
-  async function stands({ id }: CaseRecord, standing: Exclude<Found, { kind: 'here' }>): Promise<Fetched> {
+  async function stands(
+    { id }: CaseRecord,
+    standing: Exclude<Found, { kind: 'here' | 'absent' }>,
+  ): Promise<Fetched> {
     const kept = await book.revise(id, ({ record }) => record && { record: { ...record, standing } })
-    return kept.ok && kept.value.record ? { kind: 'kept', record: kept.value.record } : { kind: 'unstored' }
+    return asFetched(kept)
   }
 
-  async function withoutNumber({ id }: CaseRecord): Promise<void> {
+  async function disown(id: CaseId): Promise<void> {
     await book.revise(
       id,
       ({ record }) =>
@@ -150,17 +195,19 @@ export function createCaseFetching(needs: FetchingNeeds): CaseFetching {
 
   return {
     fetch,
+    find,
+    disown,
     async fetchAll(numbers, anew = false) {
-      const left = [...numbers]
-      const seen = new Set(numbers)
+      const left: Named[] = [...numbers]
+      const seen = new Set<Named>(numbers)
       const began = stopped
-      const odd: CaseNumber[] = []
+      const odd: Named[] = []
       let [done, lost] = [0, false]
       const goesOn = (): boolean => !lost && stopped === began
       const worker = async (): Promise<void> => {
         for (let next = left.shift(); next !== undefined && goesOn(); next = left.shift()) {
           if (seen.size > atOnce) needs.onProgress({ what: 'fetching', done, of: seen.size })
-          const fetched = await fetch(next, anew)
+          const fetched = isNumber(next) ? await fetch(next, anew) : await find(next as CaseId)
           done += 1
           lost ||= isLost(fetched)
           if (fetched.kind === 'unanswered') odd.push(next)
@@ -178,6 +225,9 @@ export function createCaseFetching(needs: FetchingNeeds): CaseFetching {
   }
 }
 
+const asFetched = (kept: Awaited<ReturnType<CaseBook['read']>>): Fetched =>
+  kept.ok && kept.value.record ? { kind: 'kept', record: kept.value.record } : { kind: 'unstored' }
+
 /** One case that cannot be understood or seen keeps nobody from the others. */
 const isLost = (fetched: Fetched): boolean =>
   fetched.kind === 'unstored' ||
@@ -189,15 +239,5 @@ interface Read {
   readonly anew: boolean
   /** The event after which it was read. */
   readonly from: EventId | undefined
-}
-
-/** Something that the case system has taken is not where it was, although the case has come that far. */
-function isAmiss(
-  { state }: OutboxEntry,
-  { server, events, from }: Pick<Read, 'events' | 'from'> & { server: Case },
-): boolean {
-  if (state.kind !== 'sent' || state.event === undefined || server.revision === undefined) return false
-  const { event } = state
-  const wasRead = (from === undefined || isLater(event, from)) && !isLater(event, server.revision)
-  return wasRead && !events.some(({ id }) => id === event)
+  readonly isDoubted: boolean
 }

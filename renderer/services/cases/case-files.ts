@@ -1,3 +1,4 @@
+import { largestFile } from '../../domain/case-event.ts'
 import type { Attachment } from '../../domain/case-event.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { problem } from '../../domain/problem.ts'
@@ -5,9 +6,6 @@ import type { CaseStore, StoredFile } from '../../ports/case-store.ts'
 import type { CaseSystem } from '../../ports/case-system.ts'
 import type { Problems } from '../problems.ts'
 import type { ChosenFile } from './case-desk.ts'
-
-/** Bytes: as much as case systems take by default, and their mail with them. */
-export const largestFile = 10_000_000
 
 export interface CaseFilesNeeds {
   readonly store: CaseStore

@@ -8,7 +8,8 @@ import type { CaseStateStore } from '../../state/case-store.ts'
 import type { Problems } from '../problems.ts'
 
 const day = 24 * 3600_000
-const pageSize = 200
+/** Few enough to be read and opened between two frames. */
+const pageSize = 50
 
 /** From here on a write may fail soon. */
 const fullShare = 0.9

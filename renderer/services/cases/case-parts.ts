@@ -1,4 +1,5 @@
-import type { CaseId } from '../../domain/ids.ts'
+import type { CaseId, EntryId } from '../../domain/ids.ts'
+import { canBeUndone } from '../../domain/outbox.ts'
 import { problem } from '../../domain/problem.ts'
 import type { Unanswered } from '../../ports/case-system.ts'
 import { createCaseBook } from './case-book.ts'
@@ -41,9 +42,16 @@ export function createCaseParts(needs: PartNeeds) {
     inactive: () => shift()?.site.inactive ?? [],
     onChanged(id, { entries }) {
       drain.learn(id, entries)
+      forgetUndo((undoable) => entries.some((one) => one.id === undoable && !canBeUndone(one)))
       void screen.follow(id, 'soon')
     },
   })
+  /** What cannot be taken back any more is not offered. */
+  function forgetUndo(isOver: (undoable: EntryId) => boolean): void {
+    const { undoable } = state.getState()
+    if (undoable !== undefined && isOver(undoable)) state.setState({ undoable: undefined })
+  }
+
   const writing = createCaseWriting({ book, journal, timing, newId, onWritten: () => drain.wake() })
   const session = createCaseSession({
     ...{ access, systemFor: needs.systemFor, state, problems, link, shift },
@@ -73,7 +81,7 @@ export function createCaseParts(needs: PartNeeds) {
   }
 
   const fetching = createCaseFetching({
-    ...{ store, book, system, remoteTurn, heard, onEarlier: newest.suspect },
+    ...{ store, book, system, remoteTurn, heard, onEarlier: newest.suspect, user: () => shift()?.user },
     onProgress: (progress) => state.setState({ progress }),
   })
   const restored = createRestored({
@@ -116,12 +124,16 @@ export function createCaseParts(needs: PartNeeds) {
     commands: createCaseCommands({ book, writing, screen, files, state, problems, newId }),
     decisions: createCaseDecisions({
       ...{ store, writing, timing, problems },
-      async onDecided({ case: id }) {
+      async onDecided({ id: entry, case: id }) {
+        forgetUndo((undoable) => undoable === entry)
         await screen.follow(id, 'now')
         drain.wake()
       },
     }),
-    reconcile: createReconcile({ store, journal, book, timing, problems }),
+    reconcile: createReconcile({
+      ...{ store, journal, book, timing, problems },
+      stamp: (at) => void newest.stamp(at),
+    }),
   }
 }
 

@@ -5,7 +5,8 @@ import type { CaseRecord } from '../../domain/case-record.ts'
 import type { CaseStore, Known } from '../../ports/case-store.ts'
 import type { CaseSystem, Cursor, Unanswered } from '../../ports/case-system.ts'
 import type { Timing } from '../../ports/timing.ts'
-import type { CaseFetching } from './case-fetching.ts'
+import { allRecords } from './all-records.ts'
+import type { CaseFetching, Named } from './case-fetching.ts'
 import type { NewestEvent } from './newest-event.ts'
 
 /** How many cases of the agent, and of each queue, are here before they are asked for. */
@@ -29,7 +30,7 @@ export interface PullNeeds {
   readonly heard: (answer: { readonly kind: 'answer' } | Unanswered) => void
   readonly onQueues: (queues: Known['queues']) => void
   /** The case system has gone back in time: everything is read anew, and what it has lost is sent again. */
-  readonly onRestored: () => Promise<boolean>
+  readonly onRestored: (now: { newest: EventId | undefined; before: readonly EventId[] }) => Promise<boolean>
   /** What the case system has taken since this event, as far as the desk knows; `undefined` when the disk fails. */
   readonly sentAfter: (event: EventId | undefined) => Promise<readonly Doubtful[] | undefined>
 }
@@ -56,6 +57,7 @@ type Since =
 /** Brings everything that is kept here up to what the case system says. */
 export function createCasePull({ store, fetching, timing, newest, ...needs }: PullNeeds): CasePull {
   let running: Promise<boolean> | undefined
+  let unread: Known['unread'] = []
 
   async function ask<T>(
     question: (system: CaseSystem) => Promise<{ readonly kind: 'answer'; readonly value: T } | Unanswered>,
@@ -98,6 +100,14 @@ export function createCasePull({ store, fetching, timing, newest, ...needs }: Pu
     return all
   }
 
+  /** Where the desk has read to nothing yet, everything that it holds may have changed since. */
+  async function beginAt(cursor: Cursor | undefined, known: Known): Promise<boolean> {
+    const records = await allRecords(store)
+    if (!records) return false
+    unread = [...known.unread, ...records.flatMap(({ server }) => server.number ?? [])]
+    return (await store.saveKnown({ cursor, unread })).ok
+  }
+
   async function partOf(numbers: Iterable<CaseNumber>) {
     const [held, fresh]: [CaseNumber[], CaseNumber[]] = [[], []]
     for (const number of new Set(numbers)) {
@@ -115,13 +125,14 @@ export function createCasePull({ store, fetching, timing, newest, ...needs }: Pu
     const doubtful = await needs.sentAfter(known.cursor?.event)
     const since = await changesSince(known.cursor)
     if (!since || !doubtful) return false
-    if (hasGoneBack(since, doubtful)) return goBack(since.cursor)
+    if (hasGoneBack(since, doubtful)) return goBack(since.cursor, doubtful)
     return goOn(since, { known, doubtful })
   }
 
   /** Reads everything anew; the next round goes on from where the case system is now. */
-  async function goBack(cursor: Cursor | undefined): Promise<boolean> {
-    if (!(await needs.onRestored())) return false
+  async function goBack(cursor: Cursor | undefined, doubtful: readonly Doubtful[]): Promise<boolean> {
+    const before = doubtful.map(({ event }) => event)
+    if (!(await needs.onRestored({ newest: cursor?.event, before }))) return false
     newest.forget()
     newest.see(cursor?.event)
     return (await store.saveKnown({ cursor, unread: [], pulledAt: undefined })).ok
@@ -132,16 +143,16 @@ export function createCasePull({ store, fetching, timing, newest, ...needs }: Pu
     { known, doubtful }: { known: Known; doubtful: readonly Doubtful[] },
   ): Promise<boolean> {
     newest.see(since.cursor?.event)
+    unread = known.unread
     // Before the lists are read for the first time: what happens from here on is told as a change.
-    if (!known.cursor && !(await store.saveKnown({ cursor: since.cursor })).ok) return false
+    if (!known.cursor && !(await beginAt(since.cursor, known))) return false
     const isDue = isTimeForLists(known)
     const fetched = await fetchChanged(since.kind === 'changed' ? since.numbers : new Set(), {
-      known,
       isDue,
       doubtful,
     })
     if (fetched === 'lost') return false
-    if (newest.isSuspect()) return goBack(since.cursor)
+    if (newest.isSuspect()) return goBack(since.cursor, doubtful)
     const saved = await store.saveKnown({
       ...{ cursor: since.cursor, unread: fetched },
       ...(isDue && { pulledAt: timing.now() }),
@@ -166,14 +177,14 @@ export function createCasePull({ store, fetching, timing, newest, ...needs }: Pu
 
   async function fetchChanged(
     numbers: ReadonlySet<CaseNumber>,
-    { known, isDue, doubtful }: { known: Known; isDue: boolean; doubtful: readonly Doubtful[] },
-  ): Promise<readonly CaseNumber[] | 'lost'> {
+    { isDue, doubtful }: { isDue: boolean; doubtful: readonly Doubtful[] },
+  ): Promise<readonly Named[] | 'lost'> {
     const lists = await listed(isDue)
     if (!lists) return 'lost'
     const changed = await partOf(numbers)
     const wanted = await partOf(lists)
-    const all = new Set([
-      ...known.unread,
+    const all = new Set<Named>([
+      ...unread,
       ...changed.held,
       ...wanted.fresh,
       ...changed.fresh.slice(0, mostNew),

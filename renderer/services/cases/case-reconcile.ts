@@ -21,10 +21,12 @@ export interface ReconcileNeeds {
   readonly book: CaseBook
   readonly timing: Timing
   readonly problems: Problems
+  /** What was sent before: the next is later. */
+  readonly stamp: (at: number) => void
 }
 
 /** Makes the journal and the database say the same, before anything is shown or sent. */
-export function createReconcile({ store, journal, book, timing, problems }: ReconcileNeeds) {
+export function createReconcile({ store, journal, book, timing, problems, stamp }: ReconcileNeeds) {
   /** Into the database, what only the journal has: the desk ended between the two, or the database was lost. */
   async function giveBack(entry: OutboxEntry, { files }: Journaled): Promise<boolean> {
     const ids = new Set('attachments' in entry.edit ? entry.edit.attachments.map(({ id }) => id) : [])
@@ -74,6 +76,14 @@ export function createReconcile({ store, journal, book, timing, problems }: Reco
     return missing.filter(isOpen).length
   }
 
+  /** What was given back is a name without a case until it is read from the case system. */
+  async function readLater(missing: readonly OutboxEntry[]): Promise<void> {
+    const known = await store.known()
+    const ids = missing.map((entry) => entry.case)
+    if (known.ok && ids.length > 0)
+      await store.saveKnown({ unread: [...new Set([...known.value.unread, ...ids])] })
+  }
+
   /** An open entry of the database, and what the journal says of it. */
   async function compare(entry: OutboxEntry, journaled: OutboxEntry | undefined): Promise<void> {
     if (!journaled) await writeDown(entry)
@@ -93,7 +103,10 @@ export function createReconcile({ store, journal, book, timing, problems }: Reco
     const missing = opened.value.entries.filter(({ id }) => !inStore.has(id))
     const given = await giveAllBack(missing, opened.value)
     if (given === undefined) return failed(problem('store-unopened'))
+    await readLater(missing)
     for (const entry of stored.value.filter(isOpen)) await compare(entry, inJournal.get(entry.id))
+    for (const { state } of [...stored.value, ...opened.value.entries])
+      if (state.kind === 'sent') stamp(state.at)
     await forgetOld(stored.value, opened.value.entries)
     if (given > 0 && stored.value.length === 0) problems.show(problem('journal-restored'))
     return ok(true)

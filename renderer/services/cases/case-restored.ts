@@ -1,11 +1,15 @@
 import { isLater } from '../../domain/case-event.ts'
-import type { CaseEvent } from '../../domain/case-event.ts'
+import type { CaseEvent, EventId } from '../../domain/case-event.ts'
 import type { CaseRecord } from '../../domain/case-record.ts'
 import { byOrder } from '../../domain/outbox.ts'
 import type { OutboxEntry } from '../../domain/outbox.ts'
+import { sameValue } from '../../domain/case-field.ts'
+import { fieldOf } from '../../domain/case.ts'
+import type { CaseEdit } from '../../domain/case-edit.ts'
 import { problem } from '../../domain/problem.ts'
-import type { CaseStore, PageMark } from '../../ports/case-store.ts'
+import type { CaseStore } from '../../ports/case-store.ts'
 import type { Problems } from '../problems.ts'
+import { allRecords } from './all-records.ts'
 import type { CaseFetching } from './case-fetching.ts'
 import type { PullNeeds } from './case-pull.ts'
 import type { CaseNeeds } from './case-shift.ts'
@@ -20,26 +24,25 @@ export interface RestoredNeeds {
   readonly user: () => string | undefined
 }
 
-const pageSize = 200
-
 /**
  * After a backup of the case system was restored: reads every case anew, and sends again what the desk knows that the
  * case system had. A reply has reached the customer and is not written to them twice: it goes into the case as a note.
  * @returns a function that gives `false` when the link was lost on the way; it is then called again at the next pull
  */
-export function createRestored(needs: RestoredNeeds): () => Promise<boolean> {
+export function createRestored(needs: RestoredNeeds): PullNeeds['onRestored'] {
   const { store, fetching, writing, problems } = needs
 
-  async function allRecords(): Promise<readonly CaseRecord[]> {
-    const all: CaseRecord[] = []
-    let mark: PageMark | undefined
-    do {
-      const page = await store.scan(mark, pageSize)
-      if (!page.ok) return all
-      all.push(...page.value.records)
-      mark = page.value.next
-    } while (mark)
-    return all
+  /** Two cases here that were given one number, before and after: it is the second one's. */
+  async function partTwins(records: readonly CaseRecord[]): Promise<boolean> {
+    for (const { id, server } of records) {
+      const { number } = server
+      if (number === undefined || !records.some((one) => one.id !== id && one.server.number === number))
+        continue
+      const fetched = await fetching.fetch(number, true)
+      if (fetched.kind === 'unanswered' || fetched.kind === 'unstored') return false
+      if (fetched.kind === 'kept' && fetched.record.id !== id) await fetching.disown(id)
+    }
+    return true
   }
 
   async function sendAgain(entry: OutboxEntry): Promise<void> {
@@ -61,18 +64,23 @@ export function createRestored(needs: RestoredNeeds): () => Promise<boolean> {
       await writing.write(entry.case, edit, [], note)
   }
 
-  return async () => {
-    const records = await allRecords()
-    const numbers = records.flatMap(({ server }) => server.number ?? [])
-    if ((await fetching.fetchAll(numbers, true)) === 'lost') return false
+  return async ({ newest, before }) => {
+    const records = await allRecords(store)
+    // What is sent while the cases are read is not expected in what was read before.
     const entries = await store.allEntries()
-    if (!entries.ok) return false
+    if (!records || !entries.ok) return false
+    const numbers = records.flatMap(({ server }) => server.number ?? [])
+    if ((await fetching.fetchAll([...new Set(numbers)], true)) === 'lost') return false
+    if (!(await partTwins(records))) return false
     const user = needs.user() ?? ''
     for (const entry of [...entries.value].sort(byOrder)) {
       if (entry.state.kind !== 'sent') continue
       const [record, events] = await Promise.all([store.case(entry.case), store.history(entry.case)])
       if (!record.ok || !events.ok) return false
-      const now = { record: record.value, events: events.value, user, isTaken: isTaken(entry, entries.value) }
+      const now = {
+        ...{ record: record.value, events: events.value, user, newest, before },
+        isTaken: isTaken(entry, entries.value),
+      }
       if (!isLost(entry, now)) continue
       problems.show(problem('cases-restored'))
       await sendAgain(entry)
@@ -106,24 +114,47 @@ interface Now {
   readonly record: CaseRecord | undefined
   readonly events: readonly CaseEvent[]
   readonly user: string
+  /** The last event that the case system had when it was asked, and those that it had taken before that. */
+  readonly newest: EventId | undefined
+  readonly before: readonly EventId[]
   /** Another entry, which was sent later, has the same event. */
   readonly isTaken: boolean
 }
 
-function isTaken({ id, state }: OutboxEntry, all: readonly OutboxEntry[]): boolean {
+function isTaken(entry: OutboxEntry, all: readonly OutboxEntry[]): boolean {
+  const { state } = entry
   if (state.kind !== 'sent' || state.event === undefined) return false
-  const { event, at } = state
   return all.some(
-    (one) => one.id !== id && one.state.kind === 'sent' && one.state.event === event && one.state.at > at,
+    (one) =>
+      one.state.kind === 'sent' &&
+      one.state.event === state.event &&
+      (one.state.at > state.at ||
+        (one.state.at === state.at && one.case === entry.case && one.order > entry.order)),
   )
 }
 
-/** Whether what the case system had of an entry is not there any more. Numbers of events are given out again. */
-export function isLost({ edit, state }: OutboxEntry, { record, events, user, isTaken: taken }: Now): boolean {
-  if (state.kind !== 'sent' || !record) return false
-  if (edit.kind === 'create') return record.server.number === undefined || record.standing.kind === 'deleted'
-  if (state.event === undefined) return false
-  const same = events.find(({ id }) => id === state.event)
-  if (taken || same?.by !== user) return true
-  return edit.kind === 'change' && same.change !== undefined && same.change.field !== edit.step.field
+/**
+ * Whether what the case system had of an entry is not there any more. Numbers of events are given out again. Of a case
+ * that was not read anew nothing is known.
+ */
+export function isLost(entry: OutboxEntry, now: Now): boolean {
+  const { edit, state } = entry
+  if (state.kind !== 'sent' || !now.record) return false
+  const { standing, server, historyTo } = now.record
+  // The case system does not know it any more; one that was deleted there has its number.
+  if (edit.kind === 'create') return standing.kind === 'deleted' && server.number === undefined
+  if (state.event === undefined) return historyTo !== undefined && isUndone(edit, now.record)
+  if (now.before.includes(state.event) && (!now.newest || isLater(state.event, now.newest))) return true
+  return historyTo !== undefined && (now.isTaken || !isItself(edit, state.event, now))
 }
+
+/** The event of this number is still this agent's, and about the same. */
+function isItself(edit: CaseEdit, id: EventId, { events, user }: Now): boolean {
+  const same = events.find((event) => event.id === id)
+  if (same?.by !== user) return false
+  return edit.kind !== 'change' || same.change === undefined || same.change.field === edit.step.field
+}
+
+/** What was found to be there already has no event of its own; where the field is as it was before, it has gone. */
+const isUndone = (edit: CaseEdit, { server }: CaseRecord): boolean =>
+  edit.kind === 'change' && sameValue(fieldOf(server, edit.step.field), edit.step.before)

@@ -42,7 +42,7 @@ export interface CaseWriting {
   step(
     entry: Pick<OutboxEntry, 'id' | 'case'>,
     next: (entry: OutboxEntry, known: Known) => OutboxEntry | undefined,
-    also?: (record: CaseRecord) => Omit<Revised, 'entries'>,
+    also?: (record: CaseRecord, entries: readonly OutboxEntry[]) => Revised,
   ): Promise<Result<OutboxEntry | undefined, Problem>>
 }
 
@@ -120,7 +120,9 @@ export function createCaseWriting({
       let taken: Step | undefined
       const stored = await book.revise(caseId, (now) => {
         taken = look(now)
-        return taken && now.record && { ...also(now.record), entries: [taken.after] }
+        if (!taken || !now.record) return undefined
+        const more = also(now.record, now.entries)
+        return { ...more, entries: [...(more.entries ?? []), taken.after] }
       })
       if (!stored.ok) return stored
       if (taken && isSettled(taken.after)) await journal.settle([taken.after])

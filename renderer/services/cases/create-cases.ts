@@ -39,10 +39,13 @@ export function createCases(needs: CaseNeeds) {
 
   /** `false` when the link has to say when to look again. */
   async function look(): Promise<boolean> {
-    if (!parts.system()) await session.enter()
+    // A credential that was refused is not tried again: that would lock the account. The form is there.
+    const isRefused = state.getState().asking !== undefined && shift?.account === undefined
+    if (!parts.system() && !isRefused) await session.enter()
     if (!parts.system()) return false
     if (!leading) return true
     await pulling.pull()
+    await keeping.look()
     await screen.all()
     drain.wake()
     return link.isUp()

@@ -1,17 +1,16 @@
 import { isMessage } from '../../domain/case-edit.ts'
 import type { CaseEvent, EventId } from '../../domain/case-event.ts'
-import { fieldOf, here, laterOf } from '../../domain/case.ts'
-import type { Case } from '../../domain/case.ts'
-import type { CaseRecord } from '../../domain/case-record.ts'
+import { fieldOf, laterOf } from '../../domain/case.ts'
 import type { EntryId } from '../../domain/ids.ts'
 import { retryDelay } from '../../domain/outbox.ts'
 import type { EntryState, OutboxEntry } from '../../domain/outbox.ts'
 import { promisesIn } from '../../domain/promise.ts'
 import type { Timing } from '../../ports/timing.ts'
-import type { Revised } from './case-book.ts'
 import type { CaseLink } from './case-link.ts'
 import type { CaseWriting } from './case-writing.ts'
 import type { Sent, SendingNeeds } from './entry-sending.ts'
+import { remade } from './made-case.ts'
+import type { NewestEvent } from './newest-event.ts'
 
 /** After so many failures, while the case system takes others, an entry is set aside. */
 const mostFailures = 5
@@ -24,6 +23,7 @@ export interface OutcomeNeeds {
   readonly settleMilliseconds: number
   /** `undefined` while nobody is signed in. */
   readonly sending: () => Omit<SendingNeeds, 'store'> | undefined
+  readonly newest: Pick<NewestEvent, 'stamp'>
   readonly onSignedOut: () => void
   /** Whether the case system answers at all, when it has not understood something. */
   readonly isAlive: () => Promise<boolean>
@@ -79,14 +79,14 @@ export function createEntryOutcome(needs: OutcomeNeeds): EntryOutcome {
     { server, event }: Extract<Sent, { kind: 'done' }>,
   ): Promise<boolean> {
     timers.delete(entry.id)
-    const state: EntryState = { kind: 'sent', at: timing.now(), event }
+    const state: EntryState = { kind: 'sent', at: needs.newest.stamp(timing.now()), event }
     const events = event === undefined ? [] : eventOf(entry, event, needs.sending()?.user ?? '', timing.now())
     const step = await writing.step(
       entry,
       (now) => ({ ...now, state }),
-      (record) =>
+      (record, entries) =>
         entry.edit.kind === 'create'
-          ? remade(record, server)
+          ? remade(record, { server, fields: entry.edit.fields, entries })
           : {
               record: {
                 ...record,
@@ -135,11 +135,12 @@ export function createEntryOutcome(needs: OutcomeNeeds): EntryOutcome {
     if (!isCertain(entry.id))
       return toState(entry, () => ({ ...checking(entry, now + needs.settleMilliseconds), since }))
     timers.delete(entry.id)
-    return toState(entry, () =>
-      entry.edit.kind === 'reply'
-        ? { kind: 'asking', since }
-        : { kind: 'waiting', tries: tries + 1, notBefore: now },
-    )
+    return toState(entry, () => {
+      if (entry.edit.kind === 'reply') return { kind: 'asking', since }
+      return tries + 1 >= mostFailures
+        ? { kind: 'set-aside', why: 'server-fails', detail: '', at: now }
+        : { kind: 'waiting', tries: tries + 1, notBefore: now }
+    })
   }
 
   /** Begins to wait at the first time that it is asked. */
@@ -187,14 +188,3 @@ function eventOf(entry: OutboxEntry, id: EventId, by: string, at: number): CaseE
   const { kind, text, attachments } = entry.edit
   return [{ id, kind, at, by, text, attachments, change: undefined }]
 }
-
-/** It is there, perhaps for the second time after a backup had taken it away: its history is read from the beginning. */
-const remade = (record: CaseRecord, server: Case | undefined): Omit<Revised, 'entries'> => ({
-  record: {
-    ...record,
-    server: server?.id === record.id ? server : record.server,
-    ...{ standing: here, told: [], historyTo: undefined },
-  },
-  events: [],
-  replaceEvents: true,
-})

@@ -85,6 +85,7 @@ function standingOf(found: Found): { kind: 'case'; server: Case } | Sent {
     // Merged a second time, or gone: the next pull says where it is.
     case 'merged':
     case 'deleted':
+    case 'absent':
       return gone
   }
 }

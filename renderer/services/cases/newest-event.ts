@@ -15,11 +15,14 @@ export interface NewestEvent {
   /** Whether the case system seems to have gone back, until everything has been read anew. */
   readonly isSuspect: () => boolean
   readonly forget: () => void
+  /** A time for what has just been sent: later than every one before, even by a clock that was put back. */
+  readonly stamp: (now: number) => number
 }
 
 export function createNewestEvent(): NewestEvent {
   let newest: EventId | undefined
   let isSuspect = false
+  let lastStamp = 0
   const see = (event: EventId | undefined): void => {
     if (event !== undefined && (newest === undefined || isLater(event, newest))) newest = event
   }
@@ -32,6 +35,7 @@ export function createNewestEvent(): NewestEvent {
     },
     suspect: () => void (isSuspect = true),
     isSuspect: () => isSuspect,
+    stamp: (now) => (lastStamp = Math.max(now, lastStamp + 1)),
     forget() {
       newest = undefined
       isSuspect = false

@@ -111,7 +111,10 @@ export function createOutboxDrain(needs: DrainNeeds): OutboxDrain {
     if (!begun) return false
     const before = needs.newest.now()
     const sent = await sendEntry(begun, known.record, means)
-    if (sent.kind === 'done') needs.newest.check(sent.event, before)
+    if (sent.kind === 'done') {
+      needs.newest.check(sent.event, before)
+      needs.newest.see(sent.server?.revision)
+    }
     return take(begun, sent)
   }
 

@@ -62,12 +62,12 @@ function SignOut() {
   const idle = !call && (kind === 'available' || kind === 'not-ready')
   return (
     <CommandButton
-      className="button quiet"
+      className="button quiet sign-out"
       unavailable={idle ? undefined : say('signout.later')}
       onPress={() => void desk.signOut()}
     >
       <LogOut aria-hidden />
-      {say('signout.go')}
+      <span className="sign-out-words">{say('signout.go')}</span>
     </CommandButton>
   )
 }

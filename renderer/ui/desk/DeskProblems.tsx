@@ -10,8 +10,13 @@ export function DeskProblems() {
   const shown = useStore(stores.problems, (state) => state.problems)
   const { kind } = useStore(stores.shift, (state) => state.agent)
   const mayLeave = kind === 'not-ready' || kind === 'available'
+  /** Notes of calls are saved again here. A case's form has its own button; then this sentence has said its part. */
+  const saveAgain = async (): Promise<void> => {
+    writeUp.saveAgain()
+    if (await writeUp.flush()) problems.clear('not-saved')
+  }
   const retry = ({ code }: Problem): void => {
-    if (code === 'not-saved') writeUp.saveAgain()
+    if (code === 'not-saved') void saveAgain()
     else if (code === 'queue-not-told') queueNews.tellAgain()
     else problems.clear(code)
   }

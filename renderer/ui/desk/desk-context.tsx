@@ -44,6 +44,8 @@ export interface Desk {
   readonly writeUp: WriteUp
   readonly problems: Problems
   readonly signOut: SignIn['signOut']
+  /** Erases everything that this computer keeps of this centre, also what is not sent. `false`: some of it is still here. */
+  readonly wipe: () => Promise<boolean>
   /** Tries the link at once instead of waiting for the next try. */
   readonly retryLink: () => void
   readonly setLanguage: (language: Language) => void

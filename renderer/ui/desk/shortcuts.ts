@@ -5,8 +5,8 @@ import type { Say } from '../../words/say.ts'
 /**
  * Every key of the desk. Function keys: no text field uses them, and no screen reader has a command on them alone.
  * F5 to F7 and from F10 on belong to the system, the window and assistive technology. With Shift stands only what does
- * no harm when Shift was missed. Control+K and Control+Z are what other programs have for the same; on a Mac they are
- * the command key's, since Control+K deletes to the end of a line there.
+ * no harm when Shift was missed. Control+K and Control+Z are what other programs have for the same, and Control+E stands
+ * for writing; on a Mac they are the command key's, since Control+K deletes to the end of a line there.
  */
 export const shortcuts = {
   list: 'F1',
@@ -18,6 +18,7 @@ export const shortcuts = {
   swap: 'F9',
   cases: 'Shift+F3',
   find: 'Control+K',
+  write: 'Control+E',
   undo: 'Control+Z',
 } as const
 
@@ -26,7 +27,7 @@ export type Command = keyof typeof shortcuts
 export const commands = Object.keys(shortcuts) as Command[]
 
 /** Those of no use where the centre has no case system. */
-export const caseCommands: readonly Command[] = ['cases', 'find', 'undo']
+export const caseCommands: readonly Command[] = ['cases', 'find', 'write', 'undo']
 
 const isMac = (): boolean => /^Mac/.test(navigator.platform)
 
@@ -56,7 +57,7 @@ export function commandOf(pressed: Pressed): Command | undefined {
 }
 
 /** They take the cursor away, and so wait until a menu or a list that is open has closed. A ring waits for nothing. */
-const movingCursor: readonly Command[] = ['list', 'dial', 'cases', 'find']
+const movingCursor: readonly Command[] = ['list', 'dial', 'cases', 'find', 'write']
 
 /** What opens over the desk and has the cursor. A suggestion list in the page has not: the focus stays in its field. */
 const openOver = '[role="menu"], [role="listbox"]'

@@ -108,7 +108,7 @@ export function caseSystemOver({ server, user, wire }: Needs): CaseSystem {
 
 function found(server: CaseServer, number: CaseNumber): Answer<Found> {
   const one = server.standing(number)
-  if (!one) return { kind: 'refused', why: 'gone', detail: `there is no case ${number}` }
+  if (!one) return answer({ kind: 'absent' })
   if (one.isForbidden) return answer({ kind: 'forbidden' })
   if (one.number !== number) return answer({ kind: 'merged', into: one.number })
   return answer(one.isDeleted ? { kind: 'deleted' } : { kind: 'here', case: server.asCase(one) })

@@ -73,7 +73,7 @@ describe('a case that is read', () => {
   it.each([
     ['merged', ticket({ id: 3 }), { kind: 'merged', into: '3' }],
     ['deleted', ticket({ Status: 'deleted' }), { kind: 'deleted' }],
-    ['not there', refusal(404, 'Not Found'), { kind: 'deleted' }],
+    ['not there', refusal(404, 'Not Found'), { kind: 'absent' }],
     ['out of sight', refusal(403, 'Forbidden'), { kind: 'forbidden' }],
   ])('is said to be %s', async (_, answer, value) => {
     const { tracker } = trackerUnderTest([...people, reading(answer)])

@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { fieldOf } from '../../../renderer/domain/case.ts'
 import { offered } from '../../make.ts'
 import * as story from './cases-story.ts'
-import { at, call, inHand, page, soon } from './story.ts'
+import { at, inHand, page } from './story.ts'
 
-const { atServer, caseOf, comeBack, customer, entriesOf, inTime, loseLink, mails, recordOf, screen } = story
+const { atServer, caseOf, comeBack, customer, entriesOf, inTime, loseLink, mails, recordOf, screen, soon } =
+  story
 const { server, states, value, withCase, atWork } = story
 
 let disk = 3_000_000
@@ -129,12 +130,8 @@ describe('a shift without a link', () => {
     const { desk, id } = await withCase(disk)
     await desk.availability.becomeAvailable()
     await loseLink(desk)
-    desk.wire.tell(offered())
-    await desk.callDesk.commands.answer(call)
-    desk.wire.tell(
-      { kind: 'call-established', ...at(4) },
-      { kind: 'call-ended', cause: 'customer-hung-up', ...at(60) },
-    )
+    desk.wire.tell(offered(), { kind: 'call-answering', ...at(3) }, { kind: 'call-connected', ...at(4) })
+    desk.wire.tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(60) })
     await soon(() => expect(inHand(desk)).toBeDefined())
     const talked = page(desk)
     await desk.cases.attach(talked, id)

@@ -9,25 +9,28 @@ import type { CaseId } from '../../../renderer/domain/ids.ts'
 import type { OutboxEntry } from '../../../renderer/domain/outbox.ts'
 import type { Result } from '../../../renderer/domain/result.ts'
 import { createDesk } from '../../stand-ins/desk.ts'
+import type { CaseSystemStandIn } from '../../stand-ins/case-system.ts'
 import type { DeskStandIn } from '../../stand-ins/desk.ts'
-import { soon } from './story.ts'
 
 /** What the stories about cases have in common: a centre with some cases, and looks at the desk and at the server. */
 
 export const customer = 'luc@example.org'
 
 export const server = (desk: DeskStandIn) => desk.caseSide.system.server
-export const wire = (desk: DeskStandIn) => desk.caseSide.system.wire
+export const wire = (desk: DeskStandIn): CaseSystemStandIn['wire'] => desk.caseSide.system.wire
 export const screen = (desk: DeskStandIn) => desk.stores.cases.getState()
 
+/** Until it is so: what the desk does with its store takes as long as it takes. */
+export const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 5_000, interval: 5 })
+
 /** Until it is so, while the clock goes on: a tenth of a second at each look. */
-export const inTime = (desk: DeskStandIn, check: () => void | Promise<void>) =>
+export const inTime = (desk: DeskStandIn, check: () => unknown) =>
   vi.waitFor(
     async () => {
       desk.timing.pass(100)
       await check()
     },
-    { timeout: 8_000, interval: 2 },
+    { timeout: 5_000, interval: 2 },
   )
 
 export function value<T>(result: Result<T, unknown>): T {
@@ -99,8 +102,11 @@ export async function lastEntry(desk: DeskStandIn, id: CaseId): Promise<OutboxEn
 /** Without a link, and the desk has noticed. */
 export async function loseLink(desk: DeskStandIn): Promise<void> {
   wire(desk).goDown()
-  desk.cases.refresh()
-  await soon(() => expect(screen(desk).link.kind).toBe('down'))
+  // A look that is under way is not begun again.
+  await soon(() => {
+    desk.cases.refresh()
+    expect(screen(desk).link.kind).toBe('down')
+  })
 }
 
 /** The link is back, and everything that can be sent is sent. */
@@ -115,9 +121,11 @@ export const allSent = (desk: DeskStandIn) =>
   inTime(desk, async () => expect(value(await desk.caseStore.counts()).underWay).toBe(0))
 
 /** The desk looks at what has changed, and has seen it when this resolves. */
-export async function lookAgain(desk: DeskStandIn, check: () => void | Promise<void>): Promise<void> {
-  desk.cases.refresh()
-  await inTime(desk, check)
+export async function lookAgain(desk: DeskStandIn, check: () => unknown): Promise<void> {
+  await inTime(desk, async () => {
+    desk.cases.refresh()
+    await check()
+  })
 }
 
 /** A case at the server, in a few words: its fields, and who has said what since it was begun. */

@@ -49,6 +49,24 @@ describe('the fields of a case', () => {
     expect(asked).toEqual([])
   })
 
+  it('stay open with what was typed when the disk refuses it', async () => {
+    const { user } = show(<OpenCasePane />, { cases: { open: makeOpen() }, disk: 'refuses' })
+    await user.click(edit('Subject'))
+    const field = within(fields()).getByRole<HTMLInputElement>('textbox', { name: 'Subject' })
+    await user.clear(field)
+    await user.type(field, 'April payment{Enter}')
+    expect(field.isConnected && field.value).toBe('April payment')
+  })
+
+  it('are written in whole seconds, as the case system has them', async () => {
+    const { user, asked } = show(<OpenCasePane />, { cases: { open: makeOpen() } })
+    await user.click(edit('Due'))
+    fireEvent.change(within(fields()).getByLabelText('Due'), { target: { value: '2026-12-01T10:00' } })
+    await user.keyboard('{Enter}')
+    const [, written] = asked[0]?.split(' to ') ?? []
+    expect(written).toBe(`${new Date(2026, 11, 1, 10).toISOString().slice(0, 19)}Z`)
+  })
+
   it('are written when the agent goes elsewhere', async () => {
     const { user, asked } = show(<OpenCasePane />, { cases: { open: makeOpen() } })
     await user.click(edit('Priority'))

@@ -38,6 +38,18 @@ describe('the history of a case', () => {
     expect(within(history()).getByText(/by you/)).toBeTruthy()
   })
 
+  it('tells one of several values as one that came or went', () => {
+    const change = (before: string[], after: string[]) =>
+      ({ field: 'custom:Documents', before, after }) as const
+    showHistory({
+      events: [
+        makeEvent('1', { kind: 'changed', change: change([], ['Passport']) }),
+        makeEvent('2', { kind: 'changed', change: change(['Passport'], []) }),
+      ],
+    })
+    expect(headings()).toEqual(['Documents: Passport added', 'Documents: Passport taken out'])
+  })
+
   it('says the same in French', () => {
     const change = { field: 'status', before: [], after: ['stalled'] } as const
     showHistory({ events: [makeEvent('1', { kind: 'changed', change })] }, 'fr')

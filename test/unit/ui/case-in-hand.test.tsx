@@ -47,6 +47,20 @@ describe('beside a call', () => {
     expect(asked).toEqual(['attach interaction-1 to nothing'])
   })
 
+  it('a case that was open before, somebody else’s, is not there to be written to by mistake', async () => {
+    const { user, asked } = show(<CasesInHand />, {
+      work: inHand(),
+      cases: {
+        inHand: { page, records, loading: false },
+        open: makeOpen(makeCase({ id: 'case-9', fields: { subject: ['A stranger’s'] } })),
+      },
+    })
+    expect(screen.queryByRole('article')).toBeNull()
+    expect(screen.getByText(/^Another case was open before: A stranger’s/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Show that case' }))
+    expect(asked).toEqual([])
+  })
+
   it.each([
     [{ page, records: [], loading: false }, 'No case of this customer is known.'],
     [{ page, records: [], loading: true }, 'Looking for cases…'],
@@ -89,6 +103,8 @@ describe('the form for a new case', () => {
     expect(screen.getByText('Say in a line what it is about.')).toBeTruthy()
     expect(screen.getByText(/Type mail addresses/)).toBeTruthy()
     expect(begun).toEqual([])
+    // Where the first fault is, so that it comes into sight.
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Queue/ }))
   })
 
   it('asks what the chosen queue wants to know, and keeps all of it as a draft', async () => {

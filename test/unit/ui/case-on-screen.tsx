@@ -106,6 +106,7 @@ export function show(part: ReactNode, { language = 'en', cases, work, disk = 'wo
       files.push(...chosen)
       return written(standIn.desk.reply(id, text))
     },
+    change: (id, field, value) => written(standIn.desk.change(id, field, value)),
     begin: (wanted) => {
       begun.push(wanted)
       return standIn.desk.begin(wanted)

@@ -89,9 +89,9 @@ describe('the list of cases', () => {
     expect(tags()).toEqual([
       ['open', 'Due Nov 23'],
       ['open', 'Overdue since Nov 22'],
-      ['open', 'Overdue since 2:00 p.m.'],
-      ['open', 'Call-back by 4:00 p.m.'],
-      ['open', 'Call-back overdue since Nov 22, 2:00 p.m.'],
+      ['open', 'Overdue since 2:00\u00a0p.m.'],
+      ['open', 'Call-back by 4:00\u00a0p.m.'],
+      ['open', 'Call-back overdue since Nov 22, 2:00\u00a0p.m.'],
       ['open'],
     ])
   })
@@ -113,7 +113,10 @@ describe('the list of cases', () => {
   it.each([
     [list({ records: [], loading: true }), 'Opening the list…'],
     [list({ records: [] }), 'No open case is yours. The team’s list has the others.'],
-    [list({ records: [], show: { kind: 'search', text: 'zzz' } }), 'Nothing found for “zzz”.'],
+    [
+      list({ records: [], show: { kind: 'search', text: 'zzz' } }),
+      'No case has “zzz”. Try the beginning of a word, fewer words, or the case’s number.',
+    ],
   ])('says why it is empty (%#)', async (shown, text) => {
     await openCases({ list: shown })
     expect(screen.getByText(text)).toBeTruthy()

@@ -80,6 +80,10 @@ export async function openDesk(
       },
     },
     signOut: () => desk.signIn.signOut(),
+    wipe: () => {
+      tried.push('wipe')
+      return Promise.resolve(true)
+    },
     retryLink: () => tried.push('link'),
     setLanguage: () => undefined,
     now: () => desk.timing.now(),

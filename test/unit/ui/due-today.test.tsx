@@ -49,8 +49,8 @@ describe('call-backs and promises', () => {
       },
     )
     expect(items()).toEqual([
-      'Call-back overdue since 10:00 a.m. amelie@example.com Say whether the cheque has left – Open the case',
-      'Promise by 3:00 p.m. amelie@example.com Send the form – Open the case',
+      'Call-back overdue since 10:00\u00a0a.m. amelie@example.com Say whether the cheque has left – Open the case',
+      'Promise by 3:00\u00a0p.m. amelie@example.com Send the form – Open the case',
     ])
   })
 

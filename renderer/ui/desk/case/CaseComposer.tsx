@@ -10,6 +10,9 @@ import { useDesk } from '../desk-context.tsx'
 import { MessageForm } from './MessageForm.tsx'
 import { PromiseForm } from './PromiseForm.tsx'
 
+/** Where the cursor goes to write. */
+export const caseComposerId = 'case-composer'
+
 const kinds = ['note', 'reply', 'promise'] as const
 type Kind = (typeof kinds)[number]
 
@@ -23,7 +26,7 @@ export function CaseComposer({ record }: { record: CaseRecord }) {
   const hasDraft = (kind: Kind): boolean => drafts.has(`${kind}:${record.id}`)
   const [tab, setTab] = useState<Kind>(() => kinds.find(hasDraft) ?? 'note')
   return (
-    <section className="case-composer" aria-label={say('compose.label')}>
+    <section id={caseComposerId} className="case-composer" aria-label={say('compose.label')}>
       <Tabs
         className="folded-tabs"
         selectedKey={tab}

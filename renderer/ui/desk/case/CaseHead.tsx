@@ -1,15 +1,21 @@
-import { Pin, X } from 'lucide-react'
+import { PenLine, Pin, X } from 'lucide-react'
 import { useRef } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 
 import { oneOf } from '../../../domain/case.ts'
 import type { CaseRecord } from '../../../domain/case-record.ts'
 import { useWords } from '../../frame/words.tsx'
+import { useStore } from 'zustand'
+
+import { pageInHand } from '../../../state/work-store.ts'
+import { useCasesPage } from '../cases/cases-page.tsx'
 import { statusName } from '../cases/status-name.ts'
 import { useCustomerName } from '../cases/use-customer-name.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { useFocusIfLost } from '../use-focus-if-lost.ts'
+import { AttachCall } from './AttachCall.tsx'
+import { focusOnComposer } from './focus-composer.ts'
 
 /** Which case this is, kept in sight; pinning and closing. */
 export function CaseHead({ record, heading }: { record: CaseRecord; heading: string }) {
@@ -35,6 +41,13 @@ export function CaseHead({ record, heading }: { record: CaseRecord; heading: str
         </h2>
       </div>
       <div className="case-head-acts">
+        <AttachHere record={record} />
+        {record.standing.kind === 'here' && (
+          <CommandButton className="button" command="write" onPress={() => focusOnComposer()}>
+            <PenLine aria-hidden />
+            {say('case.write')}
+          </CommandButton>
+        )}
         <ToggleButton
           className="button case-pin"
           isSelected={pinned}
@@ -53,4 +66,12 @@ export function CaseHead({ record, heading }: { record: CaseRecord; heading: str
       </div>
     </header>
   )
+}
+
+/** A caller whose number nobody knew has a case all the same, which was found by a search. */
+function AttachHere({ record: { id } }: { record: CaseRecord }) {
+  const inHand = useStore(useDesk().stores.work, pageInHand)
+  // Beside the call, the list of the customer's cases has the button.
+  const { isShown } = useCasesPage()
+  return inHand && isShown ? <AttachCall interaction={inHand.interaction} case={id} /> : null
 }

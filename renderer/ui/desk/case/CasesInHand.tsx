@@ -1,5 +1,5 @@
-import { FilePlus2, FolderOpen, Link2, Unlink } from 'lucide-react'
-import { useState } from 'react'
+import { FilePlus2, FolderOpen, Link2 } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { oneOf } from '../../../domain/case.ts'
@@ -7,9 +7,11 @@ import type { CaseRecord } from '../../../domain/case-record.ts'
 import { pageInHand } from '../../../state/work-store.ts'
 import type { InHand } from '../../../state/work-store.ts'
 import { useWords } from '../../frame/words.tsx'
+import { useCasesPage } from '../cases/cases-page.tsx'
 import { CaseTags } from '../cases/CaseTags.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { AttachCall } from './AttachCall.tsx'
 import { NewCaseForm } from './NewCaseForm.tsx'
 import { OpenCasePane } from './OpenCasePane.tsx'
 import './case.css'
@@ -26,8 +28,16 @@ function InHandPane({ page }: { page: InHand }) {
   const { cases } = useDesk()
   const { contact, interaction } = page
   const [begins, setBegins] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  // It opens below the list, where nobody would see it come.
+  const showOpened = (): void =>
+    void setTimeout(() => {
+      const opened = place.current?.querySelector('.open-case')
+      opened?.querySelector<HTMLElement>('h2')?.focus()
+      opened?.scrollIntoView({ block: 'start' })
+    })
   return (
-    <div className="in-hand">
+    <div ref={place} className="in-hand">
       {begins ? (
         <NewCaseForm
           contact={contact}
@@ -36,19 +46,50 @@ function InHandPane({ page }: { page: InHand }) {
         />
       ) : (
         <>
-          <CustomerCases page={page} />
+          <CustomerCases page={page} onOpened={showOpened} />
           <CommandButton className="button" onPress={() => setBegins(true)}>
             <FilePlus2 aria-hidden />
             {say('new-case.open')}
           </CommandButton>
         </>
       )}
-      <OpenCasePane />
+      <CaseBesideCall interaction={interaction} />
     </div>
   )
 }
 
-function CustomerCases({ page: { interaction } }: { page: InHand }) {
+/**
+ * The open case, where it is this customer's. One that was open before the call is somebody else's: what is written about
+ * this call must not go there by mistake.
+ */
+function CaseBesideCall({ interaction }: Pick<InHand, 'interaction'>) {
+  const { say } = useWords()
+  const { stores } = useDesk()
+  const { show } = useCasesPage()
+  const open = useStore(stores.cases, (state) => state.open?.record)
+  const inHand = useStore(stores.cases, (state) => state.inHand)
+  if (!open) return null
+  const isTheirs = inHand?.page === interaction.id && inHand.records.some(({ id }) => id === open.id)
+  if (isTheirs || interaction.case === open.id) return <OpenCasePane />
+  return (
+    <div className="in-hand-other">
+      <p className="quiet">
+        {say('in-hand.other', { subject: oneOf(open.current, 'subject') ?? say('cases.row.untitled') })}
+      </p>
+      <CommandButton className="button" onPress={() => show(true)}>
+        <FolderOpen aria-hidden />
+        {say('in-hand.other.show')}
+      </CommandButton>
+    </div>
+  )
+}
+
+interface CustomerCasesProps {
+  readonly page: InHand
+  readonly onOpened: () => void
+}
+
+function CustomerCases({ page: { interaction }, onOpened }: CustomerCasesProps) {
   const { say } = useWords()
   const inHand = useStore(useDesk().stores.cases, (state) => state.inHand)
   const isKnown = inHand?.page === interaction.id
@@ -62,7 +103,8 @@ function CustomerCases({ page: { interaction } }: { page: InHand }) {
             key={record.id}
             record={record}
             attached={interaction.case === record.id}
-            interaction={interaction.id}
+            interaction={interaction}
+            onOpened={onOpened}
           />
         ))}
       </ul>
@@ -76,10 +118,11 @@ function CustomerCases({ page: { interaction } }: { page: InHand }) {
 interface CustomerCaseProps {
   readonly record: CaseRecord
   readonly attached: boolean
-  readonly interaction: InHand['interaction']['id']
+  readonly interaction: InHand['interaction']
+  readonly onOpened: () => void
 }
 
-function CustomerCase({ record, attached, interaction }: CustomerCaseProps) {
+function CustomerCase({ record, attached, interaction, onOpened }: CustomerCaseProps) {
   const { say } = useWords()
   const { cases } = useDesk()
   const { current, id } = record
@@ -99,18 +142,11 @@ function CustomerCase({ record, attached, interaction }: CustomerCaseProps) {
         </p>
       )}
       <div className="actions">
-        <CommandButton className="button" about={subject} onPress={() => void cases.open(id)}>
+        <CommandButton className="button" about={subject} onPress={() => void cases.open(id).then(onOpened)}>
           <FolderOpen aria-hidden />
           {say('in-hand.open')}
         </CommandButton>
-        <CommandButton
-          className="button"
-          about={subject}
-          onPress={() => void cases.attach(interaction, attached ? undefined : id)}
-        >
-          {attached ? <Unlink aria-hidden /> : <Link2 aria-hidden />}
-          {say(attached ? 'in-hand.detach' : 'in-hand.attach')}
-        </CommandButton>
+        <AttachCall interaction={interaction} case={id} about={subject} />
       </div>
     </li>
   )

@@ -15,7 +15,8 @@ export interface EditableFieldProps {
   readonly definition: FieldDefinition
   readonly value: FieldValue
   readonly words: FieldWords
-  readonly onChange: (value: FieldValue) => void
+  /** `false` when it did not get onto the disk: what was typed then stays where it is. */
+  readonly onChange: (value: FieldValue) => Promise<boolean>
 }
 
 /** A field that is read until its value is pressed: then it is changed where it stands. */
@@ -73,7 +74,7 @@ function FieldEditor({ definition, value, words, label, onChange, onClose }: Fie
   const [fault, setFault] = useState<Fault>()
   const isOver = useRef(false)
   const lines = definition.kind !== 'choice' && (definition.several || definition.kind === 'long-text')
-  const commit = (byKey: boolean): void => {
+  const commit = async (byKey: boolean): Promise<void> => {
     if (isOver.current) return
     const read = readText(definition, text)
     if (!read.ok) {
@@ -82,8 +83,9 @@ function FieldEditor({ definition, value, words, label, onChange, onClose }: Fie
     }
     isOver.current = true
     // A control that shows minutes must not take the seconds off a date that nobody has touched.
-    if (text !== textOf(definition, value) && !sameValue(read.value, value)) onChange(read.value)
-    onClose(byKey)
+    const isNew = text !== textOf(definition, value) && !sameValue(read.value, value)
+    if (!isNew || (await onChange(read.value))) onClose(byKey)
+    else isOver.current = false
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
@@ -92,12 +94,12 @@ function FieldEditor({ definition, value, words, label, onChange, onClose }: Fie
       onClose(true)
     } else if (event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      commit(true)
+      void commit(true)
     }
   }
   const onBlur = (event: FocusEvent): void => {
     if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
-      commit(false)
+      void commit(false)
   }
   return (
     // It takes keys and the loss of focus for the control inside; nothing here is pressed itself.
@@ -112,7 +114,7 @@ function FieldEditor({ definition, value, words, label, onChange, onClose }: Fie
         hint={say(lines ? 'case.field.keys.several' : 'case.field.keys')}
         autoFocus
       />
-      <Button className="button" onPress={() => commit(true)}>
+      <Button className="button" onPress={() => void commit(true)}>
         {say('case.field.done')}
       </Button>
     </div>

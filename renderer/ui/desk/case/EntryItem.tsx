@@ -19,6 +19,7 @@ import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { AttachmentList } from './AttachmentList.tsx'
+import { caseNumberIn } from './link-draft.ts'
 import { Moment } from './Moment.tsx'
 import { eventKindOf, readNote } from './moment-kinds.ts'
 import { Question } from './Question.tsx'
@@ -56,7 +57,9 @@ export function EntryItem({ entry, record, words }: EntryItemProps) {
 function wordsOf(say: Say, edit: CaseEdit): string {
   if (edit.kind === 'change') return ''
   if (edit.kind !== 'link') return edit.text
-  const link = say(`case.link.${edit.link.kind}`, { target: edit.link.target })
+  const number = caseNumberIn(edit.link)
+  const target = number === undefined ? edit.link.target : say('case.link.a-case', { number })
+  const link = say(`case.link.${edit.link.kind}`, { target })
   return edit.remove ? say('case.link.removed', { link }) : link
 }
 

@@ -49,7 +49,7 @@ export function FieldList({ open: { record, entries } }: { open: OpenCase }) {
               definition={standing.kind === 'here' ? definition : { ...definition, writable: false }}
               one={current}
               words={words}
-              onChange={(value) => void cases.change(record.id, definition.key, value)}
+              onChange={(value) => cases.change(record.id, definition.key, value)}
             />
             <FieldState field={definition.key} entries={entries} />
           </div>
@@ -63,7 +63,7 @@ interface FieldProps {
   readonly definition: FieldDefinition
   readonly one: Case
   readonly words: FieldWords
-  readonly onChange: (value: FieldValue) => void
+  readonly onChange: (value: FieldValue) => Promise<boolean>
 }
 
 function Field({ definition, one, words, onChange }: FieldProps) {
@@ -71,7 +71,7 @@ function Field({ definition, one, words, onChange }: FieldProps) {
   const value = fieldOf(one, key)
   const options = useOptions(definition, one)
   if (!writable || kind === 'other') return <ReadOnlyField definition={definition} one={one} words={words} />
-  if (key === 'owner') return <OwnerField value={value} onChange={onChange} />
+  if (key === 'owner') return <OwnerField value={value} onChange={(owner) => void onChange(owner)} />
   if (kind === 'choice' && !several)
     return (
       <OneChoice
@@ -79,7 +79,7 @@ function Field({ definition, one, words, onChange }: FieldProps) {
         label={words.label(key)}
         text={oneOf(one, key) ?? ''}
         option={(choice) => words.option(key, choice)}
-        onText={(text) => onChange(text === '' ? [] : [text])}
+        onText={(text) => void onChange(text === '' ? [] : [text])}
       />
     )
   return <EditableField definition={definition} value={value} words={words} onChange={onChange} />

@@ -14,6 +14,8 @@ export interface LineFieldProps {
   readonly hint?: string
   readonly type?: string
   readonly fault: string | undefined
+  /** It was asked for just now. */
+  readonly autoFocus?: boolean
 }
 
 /** A short text, or a few lines of it. */
@@ -25,9 +27,16 @@ export function LineField({
   hint,
   type = 'text',
   fault,
+  autoFocus = false,
 }: LineFieldProps) {
   return (
-    <TextField className="field" value={text} onChange={onText} isInvalid={fault !== undefined}>
+    <TextField
+      className="field"
+      value={text}
+      onChange={onText}
+      isInvalid={fault !== undefined}
+      autoFocus={autoFocus}
+    >
       <Label>{label}</Label>
       {lines ? <TextArea rows={2} /> : <Input type={type} />}
       {hint !== undefined && <Text slot="description">{hint}</Text>}

@@ -1,5 +1,5 @@
 import { Send, StickyNote, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Form } from 'react-aria-components/Form'
 
 import { fieldOf } from '../../../domain/case.ts'
@@ -10,6 +10,7 @@ import { useDesk } from '../desk-context.tsx'
 import { FilePicker } from './FilePicker.tsx'
 import { useDraft } from './use-draft.ts'
 import { useFiles } from './use-files.ts'
+import { useFocusOnFault } from './use-focus-on-fault.ts'
 import { WritingField } from './WritingField.tsx'
 
 export interface MessageFormProps {
@@ -24,11 +25,14 @@ export function MessageForm({ kind, record }: MessageFormProps) {
   const { say } = useWords()
   const { id, current } = record
   const { text, files, put, missing, busy, handIn } = useMessage({ kind, record })
+  const form = useRef<HTMLFormElement>(null)
+  useFocusOnFault(form, missing || undefined)
   const nobody = kind === 'reply' && fieldOf(current, 'requestors').length === 0
   const Icon = icons[kind]
   return (
     <Form
       key={id}
+      ref={form}
       className="form"
       onSubmit={(event) => {
         event.preventDefault()

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import type { FieldStep } from '../../../domain/case-event.ts'
 import { locales } from '../../../words/say.ts'
+import type { Say } from '../../../words/say.ts'
 import { dayAndHour } from '../../../words/times.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useWho } from '../who.ts'
@@ -50,14 +51,16 @@ export function Moment({ read, at, by, step, words, own = false, children }: Mom
   )
 }
 
-type Say = ReturnType<typeof useWords>['say']
-
-const changeIn = (say: Say, words: FieldWords, { field, before, after }: FieldStep): string =>
-  say('case.change', {
-    field: words.label(field),
-    before: words.value(field, before),
-    after: words.value(field, after),
-  })
+/** A case system tells one of several values by itself, as one that came or went: the others are there still. */
+export function changeIn(say: Say, words: FieldWords, { field, before, after }: FieldStep): string {
+  const label = words.label(field)
+  const [was, is] = [words.value(field, before), words.value(field, after)]
+  if (words.several(field) && before.length === 0)
+    return say('case.change.added', { field: label, value: is })
+  if (words.several(field) && after.length === 0)
+    return say('case.change.removed', { field: label, value: was })
+  return say('case.change', { field: label, before: was, after: is })
+}
 
 function PromisedFor({ read: { promised } }: Pick<MomentProps, 'read'>) {
   const { say, language } = useWords()

@@ -8,9 +8,10 @@ import { CommandButton } from '../CommandButton.tsx'
 import { FieldControl } from './FieldControl.tsx'
 import { FilePicker } from './FilePicker.tsx'
 import { LineField } from './LineField.tsx'
-import { draftKey, fieldsToAsk } from './new-case-draft.ts'
+import { draftKey, fieldsToAsk, noFaults } from './new-case-draft.ts'
 import { QueueField } from './QueueField.tsx'
 import { useFieldWords } from './use-field-words.ts'
+import { useFocusOnFault } from './use-focus-on-fault.ts'
 import { useNewCase } from './use-new-case.ts'
 import type { NewCaseFormProps, NewCaseState } from './use-new-case.ts'
 import { WritingField } from './WritingField.tsx'
@@ -27,6 +28,7 @@ export function NewCaseForm({ onClose, contact, onBegun }: NewCaseFormProps) {
     first.current?.querySelector<HTMLElement>('h2')?.focus()
   }, [])
   const form = useNewCase({ onClose, contact, onBegun })
+  useFocusOnFault(first, form.faults === noFaults ? undefined : form.faults)
   return (
     <section ref={first} className="new-case" aria-labelledby={heading}>
       <h2 id={heading} tabIndex={-1}>

@@ -36,7 +36,7 @@ function CasePane({ open }: { open: OpenCase }) {
         <div className="case-facts">
           <PromiseList record={record} />
           <FieldList open={open} />
-          <CaseLinks links={record.current.links} />
+          <CaseLinks record={record} />
         </div>
         <div className="case-story">
           <CaseHistory open={open} />

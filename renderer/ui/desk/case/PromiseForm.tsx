@@ -1,5 +1,5 @@
 import { Handshake, PhoneOutgoing } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Form } from 'react-aria-components/Form'
 import { Label } from 'react-aria-components/Label'
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup'
@@ -16,6 +16,7 @@ import { LineField } from './LineField.tsx'
 import { kindIn, readPromise } from './promise-draft.ts'
 import type { PromiseFault } from './promise-draft.ts'
 import { useDraft } from './use-draft.ts'
+import { useFocusOnFault } from './use-focus-on-fault.ts'
 
 const kinds = ['promise', 'call-back'] as const
 
@@ -28,6 +29,8 @@ export function PromiseForm({ record }: { record: CaseRecord }) {
   const number = draft.values['number'] ?? known
   const [faults, setFaults] = useState<readonly PromiseFault[]>([])
   const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useFocusOnFault(form, faults.length > 0 ? faults : undefined)
   const kind = kindIn(draft.values)
   const put = (change: Readonly<Record<string, string>>): void => {
     setFaults([])
@@ -45,6 +48,7 @@ export function PromiseForm({ record }: { record: CaseRecord }) {
   }
   return (
     <Form
+      ref={form}
       className="form"
       onSubmit={(event) => {
         event.preventDefault()

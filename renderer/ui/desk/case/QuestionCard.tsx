@@ -9,6 +9,7 @@ import { useCasesPage } from '../cases/cases-page.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { AttachmentList } from './AttachmentList.tsx'
 import { FoldedText } from './FoldedText.tsx'
+import { changeIn } from './Moment.tsx'
 import { momentIcons, eventKindOf, readNote } from './moment-kinds.ts'
 import { Question } from './Question.tsx'
 import { useFieldWords, useQueueOf } from './use-field-words.ts'
@@ -37,13 +38,7 @@ export function QuestionCard({ question: { record, entry } }: QuestionCardProps)
         <span className="quiet">{say('question.written', { when: dayAndHour(language, writtenAt) })}</span>
       </p>
       {edit.kind === 'change' && state.kind !== 'conflict' && (
-        <p className="case-change">
-          {say('case.change', {
-            field: words.label(edit.step.field),
-            before: words.value(edit.step.field, edit.step.before),
-            after: words.value(edit.step.field, edit.step.after),
-          })}
-        </p>
+        <p className="case-change">{changeIn(say, words, edit.step)}</p>
       )}
       {text !== '' && <FoldedText text={text} />}
       <AttachmentList case={id} attachments={attachmentsOf(edit)} />

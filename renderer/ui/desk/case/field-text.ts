@@ -29,6 +29,9 @@ export function textOf({ kind, several }: Typed, value: FieldValue): string {
   return Number.isNaN(at) ? '' : localDateTime(at)
 }
 
+/** Case systems write whole seconds: the same moment in another form would look like a change by somebody else. */
+const wholeSeconds = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`
+
 const isAddress = (text: string): boolean => /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(text)
 
 /** What was typed into such a control, as the case system wants it. */
@@ -41,7 +44,7 @@ export function readText({ key, kind, several }: Typed, text: string): Read {
   const times = values.map((one) => Date.parse(one))
   return times.some(Number.isNaN)
     ? { ok: false, fault: 'date' }
-    : { ok: true, value: times.map((time) => new Date(time).toISOString()) }
+    : { ok: true, value: times.map(wholeSeconds) }
 }
 
 const checked = (values: FieldValue, fault: Fault, holds: (one: string) => boolean): Read =>

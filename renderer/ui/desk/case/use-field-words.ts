@@ -22,6 +22,8 @@ import { useDesk } from '../desk-context.tsx'
 export interface FieldWords {
   readonly label: (key: FieldKey) => string
   readonly option: (key: FieldKey, option: string) => string
+  /** Whether it can have several values. */
+  readonly several: (key: FieldKey) => boolean
   /** Several values with commas; nothing says so. */
   readonly value: (key: FieldKey, value: FieldValue) => string
 }
@@ -48,6 +50,7 @@ export function useFieldWords(queue: CaseQueue | undefined): FieldWords {
         return common ? say(`case.field.${common}`) : (definitions.get(key)?.label ?? customName(key) ?? key)
       },
       option,
+      several: (key) => definitions.get(key)?.several ?? false,
       value: (key, value) =>
         value.length === 0
           ? say('case.field.empty')

@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 
+import { largestFile } from '../../../domain/case-event.ts'
 import { problem } from '../../../domain/problem.ts'
 import type { CaseDesk, ChosenFile } from '../../../services/cases/case-desk.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
-
-/** Bytes: as much as case systems take by default, and their mail with them. */
-const largestFile = 10_000_000
 
 interface Kept {
   readonly user: string | undefined

@@ -1,5 +1,5 @@
-import { memo, useMemo, useRef } from 'react'
-import type { Ref } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
+import type { Ref, RefObject } from 'react'
 import { Collection } from 'react-aria-components/Collection'
 import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
@@ -28,6 +28,7 @@ export function CaseList({ list }: { list: Ref<HTMLDivElement> }) {
   const chunks = useMemo(() => inChunks(records), [records])
   const place = useRef<HTMLDivElement>(null)
   usePinKey(place)
+  useFirstRow(place, records.length === 0)
   return (
     <div ref={place} className="case-list-place">
       <Virtualizer layout={ListLayout} layoutOptions={layout}>
@@ -57,6 +58,16 @@ export function CaseList({ list }: { list: Ref<HTMLDivElement> }) {
       </Virtualizer>
     </div>
   )
+}
+
+/** A list that had the focus while it was empty has no row to go on from: it is given the focus once more. */
+function useFirstRow(place: RefObject<HTMLElement | null>, empty: boolean): void {
+  useEffect(() => {
+    const list = document.getElementById(caseListId)
+    if (empty || !list || document.activeElement !== list || !place.current?.contains(list)) return
+    list.blur()
+    list.focus()
+  }, [place, empty])
 }
 
 /** A part of the rows, which is left alone while none of them changes. */

@@ -22,7 +22,9 @@ export function CasesRail() {
       <span>
         <strong>{say('cases.rail.open')}</strong>{' '}
         {needsAgent > 0 && <span>{say('cases.rail.needs', { count: needsAgent })} </span>}
-        <span className="quiet">{say('cases.rail.under-way', { count: underWay })}</span>
+        {(needsAgent === 0 || underWay > 0) && (
+          <span className="quiet">{say('cases.rail.under-way', { count: underWay })}</span>
+        )}
       </span>
     </CommandButton>
   )

@@ -12,6 +12,7 @@ import { useDesk } from '../desk-context.tsx'
 import { useDialNumber } from '../history/use-dial-number.ts'
 import { useNow } from '../use-now.tsx'
 import { useCasesPage } from './cases-page.tsx'
+import { CustomerName } from './CustomerName.tsx'
 import { useCustomerName } from './use-customer-name.ts'
 
 /** The rail is for the next ones; the rest is in the list. */
@@ -78,7 +79,10 @@ function DueItem({ record, promised }: Due) {
             {late ? say('cases.due.overdue', { time }) : say('cases.due.at', { time })}
           </span>
         </span>{' '}
-        <strong>{name}</strong> <span className="due-what">{what}</span>
+        <strong>
+          <CustomerName name={name} />
+        </strong>{' '}
+        <span className="due-what">{what}</span>
         <span className="visually-hidden"> – {say('cases.due.open')}</span>
       </Button>
       {number !== undefined && (

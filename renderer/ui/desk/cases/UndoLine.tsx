@@ -12,14 +12,23 @@ import { useDesk } from '../desk-context.tsx'
 const kindOf = ({ undoable, open }: CaseState) =>
   open?.entries.find(({ id }) => id === undoable)?.edit.kind ?? 'last'
 
+/** What has left cannot be called back; a field and a link can be changed back. */
+const isOver = ({ undoable, open }: CaseState): boolean => {
+  const entry = open?.entries.find(({ id }) => id === undoable)
+  const { kind } = entry?.edit ?? { kind: 'change' }
+  if (entry?.state.kind === 'sent') return kind !== 'change' && kind !== 'link'
+  return entry?.state.kind === 'withdrawn'
+}
+
 /** After a change: that it is on the disk, and the way back. */
 export function UndoLine() {
   const { say } = useWords()
   const { stores, cases } = useDesk()
   const undoable = useStore(stores.cases, (state) => state.undoable)
   const kind = useStore(stores.cases, kindOf)
+  const over = useStore(stores.cases, isOver)
   const [hidden, setHidden] = useState<typeof undoable>()
-  const shown = undoable !== undefined && undoable !== hidden
+  const shown = undoable !== undefined && undoable !== hidden && !over
   return (
     <div className={shown ? 'undo-line' : 'visually-hidden'}>
       <p role="status">

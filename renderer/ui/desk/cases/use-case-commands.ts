@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 
+import { focusOnComposer } from '../case/focus-composer.ts'
 import { useDesk } from '../desk-context.tsx'
 import type { Commands } from '../shortcuts.ts'
 import { caseListId } from './CaseList.tsx'
@@ -10,7 +11,7 @@ import { useCasesPage } from './cases-page.tsx'
 const focusOn = (id: string): void => void setTimeout(() => document.getElementById(id)?.focus())
 
 /** What the keys for cases do; nothing where the centre has none. */
-export function useCaseCommands(): Pick<Commands, 'cases' | 'find' | 'undo'> {
+export function useCaseCommands(): Pick<Commands, 'cases' | 'find' | 'write' | 'undo'> {
   const { stores, cases } = useDesk()
   const { isShown, show } = useCasesPage()
   return useMemo(() => {
@@ -30,6 +31,7 @@ export function useCaseCommands(): Pick<Commands, 'cases' | 'find' | 'undo'> {
         focusOn(caseSearchId)
         return true
       },
+      write: focusOnComposer,
       undo() {
         const { undoable } = stores.cases.getState()
         if (undoable === undefined) return false

@@ -1,7 +1,7 @@
 import { ArrowUpDown, CircleAlert, CloudCheck, CloudOff, CloudUpload, KeyRound } from 'lucide-react'
 import { useStore } from 'zustand'
 
-import type { CaseLinkState } from '../../../state/case-store.ts'
+import type { CaseLinkState, CaseState } from '../../../state/case-store.ts'
 import type { Say } from '../../../words/say.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
@@ -37,7 +37,7 @@ export function CaseLinkButton({ isOpen, onPress }: { isOpen: boolean; onPress: 
       <span className="visually-hidden">{say('sync.label')}</span>{' '}
       <span className="case-link-part">
         <Icon aria-hidden />
-        {linkWords(say, link, underWay)}{' '}
+        {linkWords(say, link, { underWay, needsAgent })}{' '}
         {link.kind === 'down' && link.retryAt !== undefined && <Countdown to={link.retryAt} />}
       </span>{' '}
       {trouble && underWay > 0 && (
@@ -53,9 +53,13 @@ export function CaseLinkButton({ isOpen, onPress }: { isOpen: boolean; onPress: 
   )
 }
 
-function linkWords(say: Say, { kind }: CaseLinkState, underWay: number): string {
+type Counts = Pick<CaseState['counts'], 'underWay' | 'needsAgent'>
+
+function linkWords(say: Say, { kind }: CaseLinkState, { underWay, needsAgent }: Counts): string {
   if (kind === 'down' || kind === 'signed-out') return say(`sync.${kind}`)
-  return underWay > 0 ? say('sync.sending', { count: underWay }) : say('sync.up')
+  if (underWay > 0) return say('sync.sending', { count: underWay })
+  // What needs a decision is not in the case system, so not everything is sent.
+  return say(needsAgent > 0 ? 'sync.up.rest' : 'sync.up')
 }
 
 /** For the eyes only: a name that changes each second would be read again and again. */

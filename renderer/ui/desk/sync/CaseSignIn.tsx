@@ -39,12 +39,20 @@ export function CaseSignIn({ asking: { kind, user, busy } }: { asking: Asking })
       <p className="quiet">{say('sync.signin.about')}</p>
       <TextField className="field" name="user" defaultValue={user} isRequired isReadOnly={busy}>
         <Label>{say('signin.user')}</Label>
-        <Input autoCapitalize="none" autoComplete="username" spellCheck={false} />
+        <Input
+          autoCapitalize="none"
+          autoComplete="username"
+          spellCheck={false}
+          {...(user === '' && { 'data-first-focus': true })}
+        />
         <FieldError>{say('signin.user.missing')}</FieldError>
       </TextField>
       <TextField className="field" name="secret" type="password" isRequired isReadOnly={busy}>
         <Label>{say(kind === 'token' ? 'sync.signin.token' : 'signin.password')}</Label>
-        <Input data-first-focus autoComplete={kind === 'token' ? 'off' : 'current-password'} />
+        <Input
+          autoComplete={kind === 'token' ? 'off' : 'current-password'}
+          {...(user !== '' && { 'data-first-focus': true })}
+        />
         {kind === 'token' && <Text slot="description">{say('sync.signin.token.hint')}</Text>}
         <FieldError>
           {say(kind === 'token' ? 'sync.signin.token.missing' : 'signin.password.missing')}

@@ -38,6 +38,7 @@ function LinkWords({ link }: { link: CaseLinkState }) {
           {say('sync.down.long')}
         </p>
         <p>
+          <span aria-hidden>{say('sync.down.for')}</span>{' '}
           <Clock since={link.since} label={say('sync.down.since')} /> · <NextTry at={link.retryAt} />
         </p>
         <p className="quiet">{say('sync.down.kept')}</p>

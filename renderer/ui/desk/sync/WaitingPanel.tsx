@@ -9,6 +9,7 @@ import { useDesk } from '../desk-context.tsx'
 import { Panel } from '../panel/Panel.tsx'
 import { CaseProgressBar } from './CaseProgressBar.tsx'
 import { CaseSignIn } from './CaseSignIn.tsx'
+import { EraseHere } from './EraseHere.tsx'
 import { LinkLine } from './LinkLine.tsx'
 import { StorageRoom } from './StorageRoom.tsx'
 
@@ -35,6 +36,7 @@ export function WaitingPanel({ onClose }: { onClose: () => void }) {
       <Saved onShow={onClose} />
       <Questions />
       <StorageRoom />
+      <EraseHere />
     </Panel>
   )
 }
@@ -44,12 +46,12 @@ function Saved({ onShow }: { onShow: () => void }) {
   const { say } = useWords()
   const { stores, cases } = useDesk()
   const { show } = useCasesPage()
-  const underWay = useStore(stores.cases, ({ counts }) => counts.underWay)
+  const { underWay, needsAgent } = useStore(stores.cases, ({ counts }) => counts)
   return (
     <div className="sync-saved">
       <p>
         <HardDrive aria-hidden />
-        {say('sync.saved', { count: underWay })}
+        {underWay === 0 && needsAgent > 0 ? say('sync.saved.asked') : say('sync.saved', { count: underWay })}
       </p>
       {underWay > 0 && (
         <CommandButton

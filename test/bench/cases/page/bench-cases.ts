@@ -2,14 +2,15 @@ import type { CaseEvent } from '../../../../renderer/domain/case-event.ts'
 import { recordOf } from '../../../../renderer/domain/case-record.ts'
 import type { CaseRecord } from '../../../../renderer/domain/case-record.ts'
 import type { FieldKey, FieldValue } from '../../../../renderer/domain/case-field.ts'
-import { asCaseId, asEntryId } from '../../../../renderer/domain/ids.ts'
+import { asCaseId } from '../../../../renderer/domain/ids.ts'
 import type { CaseId } from '../../../../renderer/domain/ids.ts'
-import type { OutboxEntry } from '../../../../renderer/domain/outbox.ts'
 
 /** Believable cases by number; the same number is the same case. */
 
 const begin = Date.UTC(2026, 0, 5, 13)
 const minute = 60_000
+/** Numbers that the practice centre's case system has not given out. */
+const firstNumber = 1_000_000
 
 const subjects = [
   'Prestation de mars jamais reçue',
@@ -34,7 +35,7 @@ export function benchCase(at: number): CaseRecord {
   ]
   if (at % 10 === 0) fields.push(['due', [new Date(begin + at * minute).toISOString()]])
   const server = {
-    ...{ id: benchId(at), number: String(at + 1), revision: `${at}-6564` },
+    ...{ id: benchId(at), number: String(firstNumber + at), revision: `${at}-6564` },
     ...{ createdAt: begin + at, updatedAt: begin + ((at * 7919) % 100_003) * minute },
     ...{ fields: new Map(fields), nextStatuses: ['open', 'stalled', 'resolved', 'rejected'], links: [] },
   }
@@ -47,9 +48,3 @@ export const benchHistory = (at: number): readonly CaseEvent[] =>
     text: `The customer called again about file ${at}. `.repeat(1 + (nth % 8)),
     ...{ attachments: [], change: undefined },
   }))
-
-export const benchEntry = (at: number): OutboxEntry => ({
-  ...{ id: asEntryId(`entry-${at}`), case: benchId(at), order: at, writtenAt: begin + at, after: '41' },
-  edit: { kind: 'change', step: { field: 'priority', before: [String(at % 100)], after: ['99'] } },
-  state: { kind: 'waiting', tries: 0, notBefore: 0 },
-})

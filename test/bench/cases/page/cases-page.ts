@@ -1,14 +1,25 @@
-import { fromCaseRow } from '../../../../renderer/adapters/dexie/case-row.ts'
+import type { DesktopBridge } from '../../../../electron/ipc/contract.ts'
+import { createDesktop } from '../../../../renderer/adapters/desktop/desktop.ts'
+import type { Desktop } from '../../../../renderer/adapters/desktop/desktop.ts'
 import type { CaseRow } from '../../../../renderer/adapters/dexie/case-row.ts'
 import { createDatabase, databaseName } from '../../../../renderer/adapters/dexie/database.ts'
+import type { Database } from '../../../../renderer/adapters/dexie/database.ts'
 import { createDexieStores } from '../../../../renderer/adapters/dexie/dexie-stores.ts'
 import { toEventRow } from '../../../../renderer/adapters/dexie/event-row.ts'
 import { deriveKeys, unseal } from '../../../../renderer/adapters/dexie/sealing.ts'
+import type { StoreKeys } from '../../../../renderer/adapters/dexie/sealing.ts'
 import type { Result } from '../../../../renderer/domain/result.ts'
-import { benchCase, benchEntry, benchHistory, benchId } from './bench-cases.ts'
+import { practiceRealm } from '../../../../renderer/domain/setup.ts'
+import { benchCase, benchHistory, benchId } from './bench-cases.ts'
+import { watchFrames } from './frames.ts'
+import type { Frames } from './frames.ts'
+import { beginOffline } from './offline-shift.ts'
+import type { OfflineShift } from './offline-shift.ts'
 import { openPlainCases } from './plain-cases.ts'
+import { change, writeDay } from './written.ts'
+import type { Written } from './written.ts'
 
-/** The store as the desk has it, in a page of its own, with a clock beside it. Times are milliseconds. */
+/** The store as the desk has it, with a clock beside it. Times are milliseconds. */
 export interface CaseBench {
   /** Stores the cases of these numbers, and then the same with plain Dexie. */
   load(from: number, to: number): Promise<{ readonly ours: number; readonly plain: number }>
@@ -18,22 +29,31 @@ export interface CaseBench {
   open(cases: readonly number[]): Promise<number[]>
   /** Pages of 50 from anywhere in a list, and the same rows by IndexedDB itself, each decrypted. */
   pages(count: number): Promise<{ readonly ours: number[]; readonly raw: number[] }>
-  /** An edit of a case, with its outbox entry. */
-  edit(cases: readonly number[]): Promise<number[]>
+  /** A shift without a link, in which something is written. */
+  beginShift(): Promise<void>
+  /** A change of a field of each, which is taken back before the next. */
+  edit(cases: readonly number[]): Promise<Written[]>
+  /** Fills the outbox with as many entries. */
+  writeDay(entries: number): Promise<void>
+  endShift(): Promise<void>
+  /** Entries that wait to be sent, and that wait for the agent. */
+  waiting(): Promise<{ readonly underWay: number; readonly needsAgent: number }>
+  watchFrames(): void
+  frames(): Frames
 }
 
 declare global {
   interface Window {
+    readonly desktop: DesktopBridge
+    /** Puts `caseBench` there. */
+    startCaseBench: () => Promise<void>
     caseBench: CaseBench
   }
 }
 
 const batch = 500
 const pageSize = 50
-const key = () => ({ id: '00000000-0000-4000-8000-000000000001', bytes: new Uint8Array(32).fill(7) })
-
 const { records, cases } = createDexieStores({ user: () => 'agent-7' })
-const database = createDatabase(databaseName('bench', key()))
 
 async function must<T>(outcome: Promise<Result<T, unknown>>): Promise<T> {
   const result = await outcome
@@ -63,7 +83,7 @@ async function twoAtATime<T>(all: readonly T[], work: (one: T) => Promise<unknow
 }
 
 /** What IndexedDB gives by itself: no library around it. */
-function rawPage(index: string, after: readonly unknown[]): Promise<CaseRow[]> {
+function rawPage(database: Database, index: string, after: readonly unknown[]): Promise<CaseRow[]> {
   const transaction = database.backendDB().transaction('cases', 'readonly')
   const range = IDBKeyRange.lowerBound(after, true)
   const request = transaction.objectStore('cases').index(index).getAll(range, pageSize)
@@ -74,10 +94,20 @@ function rawPage(index: string, after: readonly unknown[]): Promise<CaseRow[]> {
 }
 
 async function start(): Promise<CaseBench> {
-  await must(records.open('bench', key()))
+  const desktop = createDesktop(window.desktop)
+  // Asked for each time: whoever derives keys of it wipes it.
+  const key = () => must(desktop.keys.open(practiceRealm))
+  await must(records.open(practiceRealm, await key()))
+  const database = createDatabase(databaseName(practiceRealm, await key()))
   await database.open()
-  const keys = await deriveKeys(key().bytes)
-  const plain = await openPlainCases()
+  const keys = await deriveKeys((await key()).bytes)
+  return { ...storeBench(database, keys), ...shiftBench(desktop) }
+}
+
+type StoreBench = Pick<CaseBench, 'load' | 'loadHistories' | 'open' | 'pages'>
+
+function storeBench(database: Database, keys: StoreKeys): StoreBench {
+  const plain = openPlainCases()
   return {
     async load(from, to) {
       const batches = Array.from({ length: Math.ceil((to - from) / batch) }, (_, nth) =>
@@ -86,7 +116,13 @@ async function start(): Promise<CaseBench> {
         ),
       )
       const ours = await timed(() => twoAtATime(batches, (some) => must(cases.commit({ cases: some }))))
-      return { ours, plain: await timed(() => twoAtATime(batches, (some) => plain.put(some))) }
+      return {
+        ours,
+        plain: await timed(async () => {
+          const beside = await plain
+          await twoAtATime(batches, (some) => beside.put(some))
+        }),
+      }
     },
     async loadHistories(some) {
       for (const at of some) {
@@ -110,7 +146,7 @@ async function start(): Promise<CaseBench> {
         const takeRaw = async () =>
           raw.push(
             await timed(async () => {
-              const rows = await rawPage('[team+id]', after)
+              const rows = await rawPage(database, '[team+id]', after)
               await Promise.all(rows.map((row) => unseal(keys, `cases/${row.id}`, row.sealed)))
             }),
           )
@@ -118,16 +154,36 @@ async function start(): Promise<CaseBench> {
       }
       return { ours, raw }
     },
+  }
+}
+
+function shiftBench(desktop: Desktop): Omit<CaseBench, keyof StoreBench> {
+  let shift: OfflineShift | undefined
+  let frames: ReturnType<typeof watchFrames> | undefined
+  const inShift = (): OfflineShift => {
+    if (!shift) throw new Error('no shift was begun')
+    return shift
+  }
+  return {
+    async beginShift() {
+      shift = await beginOffline(desktop, cases)
+    },
     async edit(some) {
-      const rows = await database.cases.bulkGet(some.map(benchId))
-      const read = await Promise.all(rows.flatMap((row) => (row ? [fromCaseRow(keys, row)] : [])))
-      return each(read, (record) => {
-        const at = Number(record.server.number) - 1
-        const edited = { ...record, underWay: 1 }
-        return must(cases.commit({ cases: [edited], entries: [benchEntry(at)] }))
-      })
+      const taken: Written[] = []
+      for (const at of some) taken.push(await change(inShift(), benchId(at), String(100 + (at % 100))))
+      return taken
+    },
+    writeDay: (entries) => writeDay(inShift(), entries),
+    endShift: () => inShift().end(),
+    waiting: () => must(cases.counts()),
+    watchFrames: () => void (frames = watchFrames()),
+    frames() {
+      if (!frames) throw new Error('no frames were counted')
+      return frames.stop()
     },
   }
 }
 
-window.caseBench = await start()
+window.startCaseBench = async () => {
+  window.caseBench = await start()
+}
