@@ -76,5 +76,3 @@ export function createCaseDeskStandIn(state: Partial<CaseState> = {}) {
   }
   return { store, desk, asked }
 }
-
-export type CaseDeskStandIn = ReturnType<typeof createCaseDeskStandIn>

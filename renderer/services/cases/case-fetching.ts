@@ -180,17 +180,7 @@ export function createCaseFetching(needs: FetchingNeeds): CaseFetching {
   }
 
   async function disown(id: CaseId): Promise<void> {
-    await book.revise(
-      id,
-      ({ record }) =>
-        record && {
-          record: {
-            ...record,
-            standing: { kind: 'deleted' },
-            server: { ...record.server, number: undefined, revision: undefined },
-          },
-        },
-    )
+    await book.revise(id, ({ record }) => record && { record: withoutNumber(record) })
   }
 
   return {
@@ -224,6 +214,12 @@ export function createCaseFetching(needs: FetchingNeeds): CaseFetching {
     stop: () => void (stopped += 1),
   }
 }
+
+const withoutNumber = (record: CaseRecord): CaseRecord => ({
+  ...record,
+  standing: { kind: 'deleted' },
+  server: { ...record.server, number: undefined, revision: undefined },
+})
 
 const asFetched = (kept: Awaited<ReturnType<CaseBook['read']>>): Fetched =>
   kept.ok && kept.value.record ? { kind: 'kept', record: kept.value.record } : { kind: 'unstored' }

@@ -4,7 +4,7 @@ import { seededRandom } from '../../../renderer/domain/seeded-random.ts'
 import { openCaseOffice } from '../../shift/case-office.ts'
 import type { CaseOffice } from '../../shift/case-office.ts'
 import { drawKill } from './draw-kill.ts'
-import type { Kill } from './draw-kill.ts'
+import type { Asked, Kill } from './draw-kill.ts'
 import { openKillableDesk } from './killable-desk.ts'
 import type { KillableDesk } from './killable-desk.ts'
 import { answerQuestions } from './questions.ts'
@@ -18,11 +18,6 @@ export interface LifePlan {
   /** How often the case system can be reached at a kill, 0 to 1. */
   readonly links: number
   readonly onKill?: () => void
-}
-
-/** What was asked for in a life, and whether the desk had said that it is saved. */
-export interface Asked extends Kill {
-  readonly isSaid: boolean
 }
 
 /** Everything of a life is written into this case of the practice world, or beside it. */

@@ -26,3 +26,8 @@ export const drawKill = (random: Random, number: number, links: number): Kill =>
   from: random() < 0.5 ? 'asked' : 'said',
   linked: random() < links,
 })
+
+/** What was asked for in a life, and whether the desk had said that it is saved. */
+export interface Asked extends Kill {
+  readonly isSaid: boolean
+}

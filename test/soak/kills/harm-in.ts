@@ -1,6 +1,6 @@
 import type { Harm } from '../../model/invariants.ts'
 import type { CaseOffice, Told } from '../../shift/case-office.ts'
-import type { Asked } from './desk-life.ts'
+import type { Asked } from './draw-kill.ts'
 import type { WriteKind } from './draw-kill.ts'
 
 export interface Harmed {
