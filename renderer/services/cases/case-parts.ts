@@ -54,7 +54,7 @@ export function createCaseParts(needs: PartNeeds) {
 
   const writing = createCaseWriting({ book, journal, timing, newId, onWritten: () => drain.wake() })
   const session = createCaseSession({
-    ...{ access, systemFor: needs.systemFor, state, problems, link, shift },
+    ...{ access, systemFor: needs.systemFor, state, problems, link, shift, timing },
     onSignedIn: needs.look,
   })
 

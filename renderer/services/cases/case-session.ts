@@ -5,7 +5,13 @@ import type { CaseAccount } from '../../domain/setup.ts'
 import type { CaseNeeds, CaseShift } from './case-shift.ts'
 import type { CaseLink } from './case-link.ts'
 
-export interface SessionNeeds extends Pick<CaseNeeds, 'access' | 'systemFor' | 'state' | 'problems'> {
+/** Milliseconds: a session that ends again so soon is not mended by signing in once more. */
+const quiet = 5 * 60_000
+
+export interface SessionNeeds extends Pick<
+  CaseNeeds,
+  'access' | 'systemFor' | 'state' | 'problems' | 'timing'
+> {
   readonly shift: () => CaseShift | undefined
   readonly link: CaseLink
   /** Somebody is signed in: there may be something to fetch and to send. */
@@ -21,6 +27,7 @@ export function createCaseSession({
   shift,
   link,
   onSignedIn,
+  timing,
 }: SessionNeeds) {
   function taken(current: CaseShift, user: string): void {
     current.user = user
@@ -52,7 +59,7 @@ export function createCaseSession({
       current.account = undefined
       ask(current, account?.user ?? current.user)
       // A form that was filled in wrongly says so; one that is seen for the first time says it by being there.
-      if (account) problems.show(result.problem)
+      if (account || current.endedAt !== undefined) problems.show(result.problem)
       return
     }
     link.lost(true)
@@ -75,8 +82,18 @@ export function createCaseSession({
     /** The case system does not accept the session any more. */
     ended(): void {
       const current = shift()
+      if (!current?.system) return
+      current.system = undefined
+      const now = timing.now()
+      const isNew = current.endedAt === undefined || Math.abs(now - current.endedAt) > quiet
+      current.endedAt = now
+      // With what the desk knows it is tried once by itself; what does not help is the agent's business.
+      if (isNew) {
+        void enter()
+        return
+      }
       link.signedOut()
-      if (!current || state.getState().asking) return
+      current.account = undefined
       ask(current, current.user)
       problems.show(problem('cases-sign-in-needed'))
     },

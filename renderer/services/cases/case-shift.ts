@@ -43,6 +43,8 @@ export interface CaseShift {
   account: CaseAccount | undefined
   /** The agent, as the case system calls them; `undefined` before the first sign-in. */
   user: string | undefined
+  /** When a session has last ended by itself, epoch milliseconds. */
+  endedAt: number | undefined
   /** `undefined` until somebody has signed in. */
   system: CaseSystem | undefined
 }

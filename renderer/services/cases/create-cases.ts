@@ -80,7 +80,14 @@ export function createCases(needs: CaseNeeds) {
   }
 
   async function take(realm: Realm, site: CaseSite, account: CaseAccount | undefined): Promise<boolean> {
-    shift = { realm, site, account, user: await access.knownUser(realm), system: undefined }
+    shift = {
+      realm,
+      site,
+      account,
+      user: await access.knownUser(realm),
+      endedAt: undefined,
+      system: undefined,
+    }
     if (!problems.unwrap(await journal.open(realm))) {
       shift = undefined
       return false

@@ -171,7 +171,7 @@ describe('a database that was wiped', () => {
     await wipeStores(practiceRealm)
     const again = await restart()
     await soon(() => expect(again.codes()).toContain('journal-restored'))
-    expect(await states(again, id)).toEqual(['sent', 'waiting', 'waiting'])
+    await soon(async () => expect(await states(again, id)).toEqual(['sent', 'waiting', 'waiting']))
     await comeBack(again)
     expect(mails(again)).toEqual(['sent before', 'It was sent on Friday.'])
     expect(atServer(again, '1').told).toEqual([
