@@ -47,7 +47,10 @@ export function createWire(gateway: CaseGateway): Wire {
     },
     search: async ({ path, conditions }, shape) =>
       heard(await gateway.ask({ method: 'POST', path, body: JSON.stringify(conditions) }), shape),
-    write: async (request, body) => told(await gateway.ask({ ...request, body: JSON.stringify(body) })),
+    async write({ revision, ...request }, body) {
+      const asked = { ...request, revision: tagOf(revision), body: JSON.stringify(body) }
+      return told(await gateway.ask(asked))
+    },
   }
 }
 
@@ -113,15 +116,19 @@ function jsonIn(body: string): unknown {
   }
 }
 
-/** The entity tag is the last transaction's number. What a proxy makes of it (`W/`, `-gzip`) is taken off again. */
+/** The entity tag is the last transaction's number, in quotes. What a proxy makes of it (`W/`, `-gzip`) is taken off again. */
 function revisionIn(etag: string | undefined): Revision | undefined {
   const number = /^(?:W\/)?"?(\d+)(?:-\w+)?"?$/.exec(etag ?? '')?.[1]
-  return number === undefined ? etag : `"${number}"`
+  return number ?? etag
 }
+
+/** As it goes into If-Match (RFC 9110 §8.8.3). */
+const tagOf = (revision: Revision | undefined): string | undefined =>
+  transactionOf(revision) === undefined ? revision : `"${revision ?? ''}"`
 
 /** The transaction that a revision stands for; `undefined` where RT gave a date instead. */
 export const transactionOf = (revision: Revision | undefined): string | undefined =>
-  /^"(\d+)"$/.exec(revision ?? '')?.[1]
+  /^(\d+)$/.exec(revision ?? '')?.[1]
 
 /**
  * After a write that RT has acknowledged, an answer that fails to come does not make it undone: whatever the reason,

@@ -58,6 +58,7 @@ type Since =
 export function createCasePull({ store, fetching, timing, newest, ...needs }: PullNeeds): CasePull {
   let running: Promise<boolean> | undefined
   let unread: Known['unread'] = []
+  let hasJustRead = false
 
   async function ask<T>(
     question: (system: CaseSystem) => Promise<{ readonly kind: 'answer'; readonly value: T } | Unanswered>,
@@ -133,6 +134,7 @@ export function createCasePull({ store, fetching, timing, newest, ...needs }: Pu
   async function goBack(cursor: Cursor | undefined, doubtful: readonly Doubtful[]): Promise<boolean> {
     const before = doubtful.map(({ event }) => event)
     if (!(await needs.onRestored({ newest: cursor?.event, before }))) return false
+    hasJustRead = true
     newest.forget()
     newest.see(cursor?.event)
     return (await store.saveKnown({ cursor, unread: [], pulledAt: undefined })).ok
@@ -152,7 +154,8 @@ export function createCasePull({ store, fetching, timing, newest, ...needs }: Pu
       doubtful,
     })
     if (fetched === 'lost') return false
-    if (newest.isSuspect()) return goBack(since.cursor, doubtful)
+    if (newest.isSuspect() && !hasJustRead) return goBack(since.cursor, doubtful)
+    hasJustRead = false
     const saved = await store.saveKnown({
       ...{ cursor: since.cursor, unread: fetched },
       ...(isDue && { pulledAt: timing.now() }),
@@ -166,7 +169,9 @@ export function createCasePull({ store, fetching, timing, newest, ...needs }: Pu
       since.cursor === undefined || isLater(event, since.cursor.event)
     // Numbers of events are given out again: two things cannot have the same one.
     const isTaken = new Set(doubtful.map(({ event }) => event)).size < doubtful.length
-    return newest.isSuspect() || since.kind === 'restored' || isTaken || doubtful.some(isBehind)
+    if (since.kind === 'restored') return true
+    // Everything has just been read anew: what still looks odd is odd, and must not keep the desk from going on.
+    return !hasJustRead && (newest.isSuspect() || isTaken || doubtful.some(isBehind))
   }
 
   /** A clock that was put back leaves a time in the future. */

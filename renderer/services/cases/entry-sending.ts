@@ -203,7 +203,7 @@ async function lookForCase(
   const [number] = numbers.value
   if (number === undefined) return { kind: 'not-there' }
   const found = asCase(await system.case(number))
-  return found.kind === 'case' ? { kind: 'done', server: found.server, event: found.server.revision } : found
+  return found.kind === 'case' ? { kind: 'done', server: found.server, event: undefined } : found
 }
 
 const placeOf = ({ number, revision }: Case): Place | undefined =>

@@ -42,7 +42,7 @@ describe('a case that is read', () => {
       value: {
         kind: 'here',
         case: {
-          ...{ id: caseId, number: '12', revision: '"154"' },
+          ...{ id: caseId, number: '12', revision: '154' },
           ...{ createdAt: Date.UTC(2026, 10, 23, 11), updatedAt: Date.UTC(2026, 10, 23, 11, 5) },
           fields: new Map([
             ['subject', ['Passport']],
@@ -85,9 +85,9 @@ describe('a case that is read', () => {
     async (number) => {
       const { tracker, requests } = trackerUnderTest([])
       await tracker.case(number)
-      await tracker.change({ number, revision: '"1"' }, 'subject', ['x'])
+      await tracker.change({ number, revision: '1' }, 'subject', ['x'])
       await tracker.addNote(number, { text: 'x', attachments: [], after: undefined })
-      await tracker.link({ number, revision: '"1"' }, { kind: 'parent', target: '1' }, false)
+      await tracker.link({ number, revision: '1' }, { kind: 'parent', target: '1' }, false)
       await tracker.attachment(number)
       expect(requests).toEqual([])
     },

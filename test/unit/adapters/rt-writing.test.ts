@@ -34,7 +34,7 @@ describe('a change', () => {
       ),
     ])
     const written = await tracker.change(place, 'subject', ['Lost\npassport'])
-    expect(written).toMatchObject({ kind: 'written', event: '157', case: { revision: '"158"' } })
+    expect(written).toMatchObject({ kind: 'written', event: '157', case: { revision: '158' } })
     expect(writes()).toEqual([{ Subject: 'Lost passport' }])
     expect(requests[0]?.revision).toBe('"154"')
   })
@@ -70,7 +70,7 @@ describe('a change', () => {
       get(ticket({ Subject: 'Theirs' }, '"160"')),
     ])
     const written = await tracker.change(place, 'subject', ['Mine'])
-    expect(written).toMatchObject({ kind: 'stale', case: { revision: '"160"' } })
+    expect(written).toMatchObject({ kind: 'stale', case: { revision: '160' } })
   })
 
   it.each<[FieldKey, FieldValue]>([

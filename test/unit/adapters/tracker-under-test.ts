@@ -123,4 +123,4 @@ export const upload = (name: string, text: string): Upload => ({
   bytes: new TextEncoder().encode(text),
 })
 
-export const place = { number: '12', revision: '"154"' }
+export const place = { number: '12', revision: '154' }
