@@ -114,7 +114,7 @@ describe('a telephone that follows a script', () => {
     await caller.resume()
     await delay(300)
     called.speak()
-    await delay(500)
+    await delay(1000)
     await caller.hangUp()
     await called.done()
     expect(heardTone(caller.recording(), SCRIPTED).seconds).toBeGreaterThan(0.2)

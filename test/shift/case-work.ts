@@ -49,7 +49,8 @@ export function caseWork({ page, say }: Pick<DeskWindow, 'page' | 'say'>) {
       await page.getByRole('grid', { name: say(`cases.view.${view}`) }).waitFor()
     },
     async open(subject: string): Promise<void> {
-      await page.getByRole('row', { name: subject }).click()
+      // By the keyboard: the list may move under a pointer while changes come in.
+      await page.getByRole('row', { name: subject }).press('Enter')
       await page.getByRole('heading', { name: subject, level: 2 }).waitFor()
     },
     async change(label: string, value: string): Promise<void> {
