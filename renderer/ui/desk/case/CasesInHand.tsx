@@ -15,6 +15,7 @@ import { AttachCall } from './AttachCall.tsx'
 import { NewCaseForm } from './NewCaseForm.tsx'
 import { OpenCasePane } from './OpenCasePane.tsx'
 import './case.css'
+import './cases-in-hand.css'
 
 /** Beside a call: the cases of the customer in hand, the one that the call is about, and a new one. */
 export function CasesInHand() {
