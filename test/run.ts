@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 
 import * as v from 'valibot'
@@ -26,12 +27,13 @@ const Report = v.object({
 })
 
 /** Runs one of the project's tools and shows what it says; resolves to its exit code. */
-function run(tool: string, ...args: readonly string[]): Promise<number> {
+function run(tool: string, args: readonly string[], priority = 0): Promise<number> {
   const child = spawn(join(root, 'node_modules', '.bin', tool), args, {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
+  if (priority > 0 && child.pid !== undefined) setPriority(child.pid, priority)
   const stop = (): void => void child.kill()
   process.once('SIGINT', stop).once('SIGTERM', stop)
   return new Promise((resolve) => {
@@ -40,9 +42,9 @@ function run(tool: string, ...args: readonly string[]): Promise<number> {
   })
 }
 
-/** One step that passes or fails as a whole. */
-async function step(tool: string, ...args: readonly string[]): Promise<Count> {
-  return (await run(tool, ...args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+/** One step that passes or fails as a whole; with a priority (1 to 19), what runs beside it goes first. */
+async function step(tool: string, script: string, priority = 0): Promise<Count> {
+  return (await run(tool, [script], priority)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
 /** Runs vitest and counts. What was skipped has not passed, and a run without a report has failed. */
@@ -50,7 +52,7 @@ async function tests(...args: readonly string[]): Promise<Count> {
   const file = join(out, `test-report-${args.join('-').replace(/\W+/g, '-')}.json`)
   rmSync(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const exitCode = await run('vitest', 'run', '--config', 'test/vitest.config.ts', ...reporters, ...args)
+  const exitCode = await run('vitest', ['run', '--config', 'test/vitest.config.ts', ...reporters, ...args])
   try {
     const report = v.parse(Report, JSON.parse(readFileSync(file, 'utf8')))
     const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests
@@ -62,9 +64,17 @@ async function tests(...args: readonly string[]): Promise<Count> {
 }
 
 async function everything(): Promise<Count[]> {
-  // What needs only the processor goes side by side; what is heard and seen in real time goes after it.
-  const still = await Promise.all([step('tsx', 'build/check.ts'), tests('--project', 'unit')])
-  return [...still, await tests('--project', 'contract', '--project', 'shift')]
+  // What needs only the processor goes side by side; what is heard and seen in real time goes after it, and beside that
+  // what is not heard and mostly waits for a case system.
+  const still = await Promise.all([
+    step('tsx', 'build/check.ts', constants.priority.PRIORITY_BELOW_NORMAL),
+    tests('--project', 'unit', '--project', 'screen', '--maxWorkers=3'),
+  ])
+  const live = await Promise.all([
+    tests('--project', 'contract', '--project', 'shift'),
+    tests('--project', 'cases', '--maxWorkers=1'),
+  ])
+  return [...still, ...live]
 }
 
 const chosen = process.argv.slice(2)

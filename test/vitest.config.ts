@@ -1,18 +1,32 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two files side by side on two cores: sound in real time needs room to breathe. */
 const root = new URL('..', import.meta.url).pathname
 
 export default defineConfig({
   test: {
+    // Two files side by side on two cores: sound in real time needs room to breathe.
     maxWorkers: 2,
     projects: [
       {
         root,
         test: {
           name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}'],
+          include: ['test/unit/**/*.test.ts'],
           environment: 'node',
+          // The modules of a file are there for the next one: to load them took longer than most tests.
+          isolate: false,
+          setupFiles: ['test/unit/empty-disk.ts'],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'screen',
+          include: ['test/unit/**/*.test.tsx'],
+          environment: 'jsdom',
+          isolate: false,
+          setupFiles: ['test/unit/empty-disk.ts', 'test/unit/ui/setup.ts'],
           testTimeout: 10_000,
         },
       },
@@ -21,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
+          exclude: ['test/contract/cases*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -31,6 +46,18 @@ export default defineConfig({
         test: {
           name: 'shift',
           include: ['test/shift/**/*.test.ts'],
+          exclude: ['test/shift/cases*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          // Nothing is heard in these, so that they can go beside the others.
+          name: 'cases',
+          include: ['test/{contract,shift}/cases*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,

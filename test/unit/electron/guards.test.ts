@@ -14,6 +14,8 @@ import { guardPermissions } from '../../../electron/permissions.ts'
 import { fileOf } from '../../../electron/protocol.ts'
 import { problem } from '../../../renderer/domain/problem.ts'
 
+// Another file may have loaded with the real disk what this one watches.
+vi.hoisted(() => vi.resetModules())
 vi.mock('electron', () => ({ protocol: {} }))
 vi.mock(import('node:fs'), async (actual) => {
   const real = await actual()

@@ -1,6 +1,3 @@
-// @vitest-environment jsdom
-import './setup.ts'
-
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 
@@ -155,6 +152,8 @@ describe('a promise', () => {
     await user.click(composer().getByRole('button', { name: 'Save the call-back' }))
     expect(asked).toEqual(['promise case-1 call-back The bank'])
     expect(store.getState().drafts.size).toBe(0)
+    // The number's field, which may have had the cursor, is gone.
+    expect(document.activeElement).toBe(composer().getByRole('textbox', { name: 'What exactly?' }))
   })
 
   it('is marked as kept where it stands', async () => {

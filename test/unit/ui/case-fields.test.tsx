@@ -1,6 +1,3 @@
-// @vitest-environment jsdom
-import './setup.ts'
-
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 

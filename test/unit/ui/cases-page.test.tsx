@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { setNarrow } from './setup.ts'
 import './list-room.ts'
 
@@ -6,9 +5,12 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 
 import { asEntryId } from '../../../renderer/domain/ids.ts'
+import type { EntryId } from '../../../renderer/domain/ids.ts'
+import type { OutboxEntry } from '../../../renderer/domain/outbox.ts'
 import type { CaseListState, CaseState, OpenCase } from '../../../renderer/state/case-store.ts'
 import type { Desk } from '../../../renderer/ui/desk/desk-context.tsx'
 import { makeCase } from '../../stand-ins/case-desk.ts'
+import { makeEntry, makeNote } from './case-on-screen.tsx'
 import { openDesk, talking } from './desk-on-screen.tsx'
 
 const march = makeCase({ fields: { requestors: ['amelie@example.com'] } })
@@ -218,5 +220,18 @@ describe('the last change', () => {
     expect(cases.asked.filter((asked) => asked.startsWith('undo'))).toEqual(['undo entry-1', 'undo entry-1'])
     await user.click(screen.getByRole('button', { name: 'Hide this line' }))
     expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
+  })
+
+  it('is heard also when it went at once and leaves no way back', async () => {
+    const { cases } = await openCases({ open: opened })
+    const written = makeEntry(makeNote('Called.'))
+    const put = (entry: OutboxEntry, undoable?: EntryId): void =>
+      act(() => cases.store.setState({ open: { ...opened, entries: [entry] }, undoable }))
+    put(written, written.id)
+    expect(screen.getByText('Your note is saved on this computer.')).toBeTruthy()
+    put({ ...written, state: { kind: 'sent', at: 1, event: undefined } })
+    expect(screen.getByText('Your note is in the case system.')).toBeTruthy()
+    put({ ...written, state: { kind: 'withdrawn', at: 1, why: 'undone' } })
+    expect(screen.getByText('Your last change is taken back.')).toBeTruthy()
   })
 })

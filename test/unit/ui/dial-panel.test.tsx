@@ -1,6 +1,3 @@
-// @vitest-environment jsdom
-import './setup.ts'
-
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 

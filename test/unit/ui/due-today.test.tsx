@@ -1,5 +1,3 @@
-// @vitest-environment jsdom
-import './setup.ts'
 import './list-room.ts'
 
 import { act, screen, within } from '@testing-library/react'

@@ -1,10 +1,29 @@
-// @vitest-environment jsdom
 import { setNarrow } from './setup.ts'
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { act, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 
+import { root } from '../../../build/bundles.ts'
 import { openDesk, talking } from './desk-on-screen.tsx'
+
+/** The classes that a folder's style sheets give a look to, not counting those inside another one. */
+function classesOf(folder: string): readonly string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return names
+    .filter((name) => name.endsWith('.css'))
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').match(/^\.[\w-]+(?= \{)/gm) ?? [])
+}
+
+describe('the style of the desk', () => {
+  it('leaves the sign-in alone, which comes again after a shift', () => {
+    const ui = join(root, 'renderer/ui')
+    const desk = new Set(classesOf(join(ui, 'desk')))
+    expect(classesOf(join(ui, 'sign-in')).filter((name) => desk.has(name))).toEqual([])
+  })
+})
 
 describe('a window that becomes narrow, and wide again', () => {
   it('keeps the test that runs, and what it asks', async () => {

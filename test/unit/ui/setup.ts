@@ -1,5 +1,5 @@
 import { act, cleanup } from '@testing-library/react'
-import { afterEach } from 'vitest'
+import { afterEach, beforeAll } from 'vitest'
 
 // jsdom has no media queries; the desk asks for its width. A wide window, unless a test says otherwise.
 let isNarrow = false
@@ -23,6 +23,11 @@ export function setNarrow(narrow: boolean): void {
 
 // Nor does it have CSS.escape; the selectors of these tests need no escaping.
 Object.defineProperty(window, 'CSS', { configurable: true, value: { escape: (text: string) => text } })
+
+// The testing library says so itself in the first file that it meets, and takes it back after that one.
+beforeAll(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+})
 
 afterEach(() => {
   cleanup()

@@ -1,6 +1,3 @@
-// @vitest-environment jsdom
-import './setup.ts'
-
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
@@ -11,13 +8,14 @@ import { WordsProvider } from '../../../renderer/ui/frame/words.tsx'
 import { SignInScreen } from '../../../renderer/ui/sign-in/SignInScreen.tsx'
 import { makeCentre } from '../../make.ts'
 
-function open(centres: readonly LiveCentre[]) {
+function open(centres: readonly LiveCentre[], erased = false) {
   const chosen: SignInChoice[] = []
   render(
     <WordsProvider language="fr">
       <SignInScreen
         centres={centres}
         progress={undefined}
+        erased={erased}
         onSignIn={(choice) => chosen.push(choice)}
         onLanguage={() => undefined}
         problems={null}
@@ -33,6 +31,11 @@ describe('the sign-in', () => {
     expect(screen.getByRole('radio', { name: /^Exercice/ })).toHaveProperty('checked', true)
     await user.click(screen.getByRole('button', { name: 'Commencer l’exercice' }))
     expect(chosen).toEqual([{ kind: 'practice' }])
+  })
+
+  it('says that the computer keeps nothing any more, after a shift that ended so', () => {
+    open([], true)
+    expect(screen.getByText('Tout ce que cet ordinateur gardait de ce centre est effacé.')).toBeTruthy()
   })
 
   it('asks for both halves of an account, in the agent’s language, and hands them over as typed', async () => {

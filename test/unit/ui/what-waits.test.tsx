@@ -1,5 +1,3 @@
-// @vitest-environment jsdom
-import './setup.ts'
 import './list-room.ts'
 
 import { act, screen, within } from '@testing-library/react'
@@ -111,7 +109,13 @@ describe('what a screen reader hears of the case system', () => {
       'The case system is back.',
     ])
     act(() => cases.store.setState({ counts: counts(0, 1) }))
-    expect(told().at(-1)).toBe('Everything that waited has reached the case system.')
+    expect(told().at(-1)).toBe('What waited is in the case system, except what needs a decision from you.')
+    act(() => cases.store.setState({ link: { kind: 'signed-out' }, counts: counts(1) }))
+    act(() => cases.store.setState({ link: { kind: 'up' }, counts: counts(0) }))
+    expect(told().slice(-2)).toEqual([
+      'You are signed in to the case system.',
+      'Everything that waited has reached the case system.',
+    ])
   })
 
   it('is nothing of a note that goes at once', async () => {
