@@ -23,6 +23,8 @@ export function createErase({ signIn, shift, problems, eraseKeys, eraseStores }:
     const keys = await eraseKeys(realm)
     const stores = await eraseStores(realm)
     for (const result of [keys, stores]) if (!result.ok) problems.show(result.problem)
-    return keys.ok && stores.ok
+    const erased = keys.ok && stores.ok
+    shift.setState({ erased })
+    return erased
   }
 }

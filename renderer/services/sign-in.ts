@@ -102,7 +102,7 @@ export function createSignIn(needs: SignInNeeds) {
   async function signIn(choice: SignInChoice, { setAside = false } = {}): Promise<void> {
     if (shift.getState().agent.kind !== 'signed-out') return
     last = choice
-    shift.setState({ agent: { kind: 'signing-in' }, link: linkUp })
+    shift.setState({ agent: { kind: 'signing-in' }, link: linkUp, erased: false })
     problems.clearShift()
     // An earlier shift may still be saying goodbye, and would close this one's store.
     await leaving

@@ -41,6 +41,8 @@ export interface ShiftState {
   readonly resumeReason: ChosenReason | undefined
   /** What stands between pressing the button and being signed in. */
   readonly signingIn: 'opening-store' | 'starting-practice' | 'registering' | undefined
+  /** The last shift ended by erasing what the computer kept of its centre. */
+  readonly erased: boolean
 }
 
 export const linkUp: Link = { kind: 'up' }
@@ -53,6 +55,7 @@ export const createShiftStore = () =>
     queue: 'none',
     resumeReason: undefined,
     signingIn: undefined,
+    erased: false,
   }))
 
 export type ShiftStore = ReturnType<typeof createShiftStore>

@@ -49,6 +49,7 @@ function Screens({ centres, stores, onSignIn, onAgain, onLanguage, onDismiss, de
   useKeptFocus()
   const kind = useStore(stores.shift, (state) => state.agent.kind)
   const progress = useStore(stores.shift, (state) => state.signingIn)
+  const erased = useStore(stores.shift, (state) => state.erased)
   const problems = useStore(stores.problems, (state) => state.problems)
   const open = kind === 'signed-out' || kind === 'signing-in' ? undefined : desk()
   return (
@@ -61,6 +62,7 @@ function Screens({ centres, stores, onSignIn, onAgain, onLanguage, onDismiss, de
         <SignInScreen
           centres={centres}
           progress={progress}
+          erased={erased}
           onSignIn={onSignIn}
           onLanguage={onLanguage}
           problems={

@@ -19,8 +19,8 @@ export const caseFormWords = {
   'compose.note.missing': { en: 'Write the note first.', fr: 'Écrivez d’abord la note.' },
   'compose.reply': { en: 'Reply to the customer', fr: 'Réponse au client' },
   'compose.reply.about': {
-    en: 'Leaves by mail, and cannot be called back once it is sent. To: {addresses}',
-    fr: 'Part par courriel, et ne peut plus être rappelée une fois envoyée. À\u00a0: {addresses}',
+    en: 'Leaves by mail, and cannot be taken back once it is sent. To: {addresses}',
+    fr: 'Part par courriel, et ne peut plus être annulée une fois envoyée. À\u00a0: {addresses}',
   },
   'compose.reply.copy': { en: 'Copy to: {addresses}', fr: 'Copie à\u00a0: {addresses}' },
   'compose.reply.nobody': {
@@ -30,14 +30,18 @@ export const caseFormWords = {
   'compose.reply.go': { en: 'Send to the customer', fr: 'Envoyer au client' },
   'compose.reply.missing': { en: 'Write the reply first.', fr: 'Écrivez d’abord la réponse.' },
   'compose.keys': {
-    en: 'Ctrl+Enter hands it in. What you type is kept as a draft on this computer.',
-    fr: 'Ctrl+Entrée le remet. Ce que vous saisissez est gardé en brouillon sur cet ordinateur.',
+    en: 'Ctrl+Enter saves it. What you type is kept as a draft on this computer.',
+    fr: 'Ctrl+Entrée enregistre. Ce que vous saisissez est gardé en brouillon sur cet ordinateur.',
+  },
+  'compose.keys.reply': {
+    en: 'Ctrl+Enter sends it. What you type is kept as a draft on this computer.',
+    fr: 'Ctrl+Entrée envoie. Ce que vous saisissez est gardé en brouillon sur cet ordinateur.',
   },
 
   'files.add': { en: 'Attach files…', fr: 'Joindre des fichiers…' },
   'files.hint': {
-    en: 'Or paste or drop them into the text. 10 MB each at most. They are saved when you hand in the text.',
-    fr: 'Ou collez-les ou déposez-les dans le texte. 10\u00a0Mo chacun au plus. Ils sont enregistrés avec le texte que vous remettez.',
+    en: 'Or paste or drop them into the text. 10 MB each at most. They are saved together with the text.',
+    fr: 'Ou collez-les ou déposez-les dans le texte. 10\u00a0Mo chacun au plus. Ils sont enregistrés en même temps que le texte.',
   },
   'files.chosen': { en: 'Files to attach', fr: 'Fichiers à joindre' },
   'files.remove': { en: 'Do not attach {name}', fr: 'Ne pas joindre {name}' },
@@ -118,7 +122,7 @@ export const caseFormWords = {
   'in-hand.other.show': { en: 'Show that case', fr: 'Afficher cet autre dossier' },
   'in-hand.detach': { en: 'Detach', fr: 'Détacher' },
 
-  'question.conflict': { en: 'Two values for {field}', fr: 'Deux valeurs pour {field}' },
+  'question.conflict': { en: 'Two values for {field}', fr: 'Deux valeurs pour «\u00a0{field}\u00a0»' },
   'question.conflict.about': {
     en: 'Somebody changed this field while yours was on its way. Theirs stands until you choose; both stay in the history.',
     fr: 'Quelqu’un a modifié ce champ pendant que votre valeur était en route. La sienne tient jusqu’à votre choix; les deux restent dans l’historique.',

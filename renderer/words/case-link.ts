@@ -99,6 +99,10 @@ export const caseLinkWords = {
   'erase.keep': { en: 'Keep it', fr: 'Tout garder' },
   'erase.go': { en: 'Erase it', fr: 'Effacer' },
   'erase.go.lose': { en: 'Lose it and erase', fr: 'Perdre et effacer' },
+  'erase.done': {
+    en: 'Everything that this computer kept of that centre is erased.',
+    fr: 'Tout ce que cet ordinateur gardait de ce centre est effacé.',
+  },
   'erase.failed': {
     en: 'Not everything could be erased. Try again; otherwise tell your IT desk.',
     fr: 'Tout n’a pas pu être effacé. Réessayez; sinon, prévenez votre service informatique.',
@@ -126,6 +130,10 @@ export const caseLinkWords = {
     en: 'The case system is back.',
     fr: 'Le système de dossiers est de nouveau joignable.',
   },
+  'sync.announce.signed-in': {
+    en: 'You are signed in to the case system.',
+    fr: 'Vous êtes connecté au système de dossiers.',
+  },
   'sync.announce.signed-out': {
     en: 'The case system wants you to sign in again.',
     fr: 'Le système de dossiers demande une nouvelle connexion.',
@@ -133,6 +141,10 @@ export const caseLinkWords = {
   'sync.announce.sent': {
     en: 'Everything that waited has reached the case system.',
     fr: 'Tout ce qui attendait est dans le système de dossiers.',
+  },
+  'sync.announce.sent.rest': {
+    en: 'What waited is in the case system, except what needs a decision from you.',
+    fr: 'Ce qui attendait est dans le système de dossiers, sauf ce qui demande votre décision.',
   },
   'sync.announce.needs': {
     en: '{count, plural, one {A case needs a decision from you.} other {Your cases need # decisions from you.}}',

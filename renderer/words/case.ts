@@ -91,7 +91,7 @@ export const caseWords = {
   },
   'case.field.invalid.date': { en: 'Type a whole date.', fr: 'Saisissez une date complète.' },
   'case.owner.take': { en: 'Take it', fr: 'Le prendre' },
-  'case.owner.take-over': { en: 'Take it over', fr: 'Le reprendre' },
+  'case.owner.take-over': { en: 'Take it over', fr: 'Prendre la relève' },
   'case.owner.give-back': { en: 'Give it back', fr: 'Le rendre à l’équipe' },
   'case.owner.you': { en: '{owner} (you)', fr: '{owner} (vous)' },
   'case.owner.nobody': { en: 'Nobody', fr: 'Personne' },
@@ -175,6 +175,7 @@ export const caseWords = {
   'case.entry.undo': { en: 'Take back', fr: 'Annuler' },
   'case.entry.redo': { en: 'Put back', fr: 'Rétablir' },
   'case.entry.redo.choice': { en: 'Change the choice', fr: 'Changer de choix' },
+  'case.entry.redo.sent': { en: 'Check again whether it was sent', fr: 'Revérifier l’envoi' },
 
   'case.files': { en: 'Files', fr: 'Fichiers' },
   'case.file.save': { en: 'Save as a file', fr: 'Enregistrer sous…' },

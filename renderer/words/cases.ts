@@ -7,7 +7,8 @@ type ListMessages = Record<
   | `cases.view.${CaseView}`
   | `cases.none.${CaseView}`
   | `cases.standing.${Exclude<Standing['kind'], 'here'>}`
-  | `cases.undo.${CaseEdit['kind']}`,
+  | `cases.undo.${CaseEdit['kind']}`
+  | `cases.sent.${CaseEdit['kind']}`,
   Message
 >
 
@@ -174,5 +175,29 @@ export const caseListWords = {
   'cases.undo.link': {
     en: 'The link is saved on this computer.',
     fr: 'Le lien est enregistré sur cet ordinateur.',
+  },
+  'cases.sent.create': {
+    en: 'The new case is in the case system.',
+    fr: 'Le nouveau dossier est dans le système de dossiers.',
+  },
+  'cases.sent.change': {
+    en: 'The changed field is in the case system.',
+    fr: 'Le champ modifié est dans le système de dossiers.',
+  },
+  'cases.sent.note': {
+    en: 'Your note is in the case system.',
+    fr: 'Votre note est dans le système de dossiers.',
+  },
+  'cases.sent.reply': {
+    en: 'Your reply has left.',
+    fr: 'Votre réponse est partie.',
+  },
+  'cases.sent.link': {
+    en: 'The link is in the case system.',
+    fr: 'Le lien est dans le système de dossiers.',
+  },
+  'cases.undone': {
+    en: 'Your last change is taken back.',
+    fr: 'Votre dernier ajout est annulé.',
   },
 } as const satisfies ListMessages & Catalogue

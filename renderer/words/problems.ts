@@ -83,8 +83,8 @@ export const problemWords = {
     fr: 'Certaines fiches antérieures sur cet ordinateur sont endommagées et ne peuvent pas être affichées. Elles sont conservées; toutes les autres sont là. Prévenez votre service informatique.',
   },
   'problem.not-saved': {
-    en: 'What you wrote is on the screen but not on the disk. Keep this window open, free some disk space, then save again. What belongs to a case is still in its form: hand it in again.',
-    fr: 'Ce que vous avez écrit est à l’écran mais pas sur le disque. Gardez cette fenêtre ouverte, libérez de l’espace, puis enregistrez à nouveau. Ce qui va à un dossier est toujours dans son formulaire\u00a0: remettez-le.',
+    en: 'What you wrote is on the screen but not on the disk. Keep this window open, free some disk space, then save again. What belongs to a case is still in its form: save it there again.',
+    fr: 'Ce que vous avez écrit est à l’écran mais pas sur le disque. Gardez cette fenêtre ouverte, libérez de l’espace, puis enregistrez à nouveau. Ce qui va à un dossier est toujours dans son formulaire\u00a0: enregistrez-le là de nouveau.',
   },
   'problem.key-unavailable': {
     en: 'The key to your records cannot be taken from this computer’s keystore. Try again; otherwise the records can be set aside for your IT desk, unchanged, so that you can start with empty ones.',

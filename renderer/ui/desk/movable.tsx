@@ -7,7 +7,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 export function useMovable(): HTMLElement {
   const [element] = useState(() => {
     const created = document.createElement('div')
-    created.className = 'place'
+    created.className = 'movable'
     return created
   })
   return element
@@ -17,5 +17,5 @@ export function useMovable(): HTMLElement {
 export function Place({ of: element }: { of: HTMLElement }) {
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => place.current?.append(element), [element])
-  return <div ref={place} className="place" />
+  return <div ref={place} className="movable" />
 }

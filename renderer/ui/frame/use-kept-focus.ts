@@ -9,7 +9,7 @@ const isNowhere = (): boolean => document.activeElement === null || document.act
 
 const isUsable = (element: HTMLElement): boolean => element.isConnected && !element.matches(':disabled')
 
-/** The same place where it stands elsewhere by now, then its panel, then where the work is. */
+/** The same place where it stands elsewhere by now, then its panel or case, then where the work is. */
 function restore(last: HTMLElement, panel: HTMLElement | undefined): void {
   const places = [
     isUsable(last) ? last : undefined,
@@ -30,7 +30,7 @@ export function useKeptFocus(): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = (): void => {
       last = isNowhere() ? undefined : (document.activeElement as HTMLElement)
-      panel = last?.closest<HTMLElement>('.panel') ?? undefined
+      panel = last?.closest<HTMLElement>('.panel, .open-case') ?? undefined
     }
     const check = (): void => {
       timer = undefined

@@ -17,13 +17,22 @@ import { Credentials } from './Credentials.tsx'
 export interface SignInScreenProps {
   readonly centres: readonly LiveCentre[]
   readonly progress: ShiftState['signingIn']
+  /** The last shift ended by erasing what the computer kept. */
+  readonly erased: boolean
   readonly onSignIn: (choice: SignInChoice) => void
   readonly onLanguage: (language: Language) => void
   readonly problems: React.ReactNode
 }
 
 /** The first screen: where to work, and as whom. */
-export function SignInScreen({ centres, progress, onSignIn, onLanguage, problems }: SignInScreenProps) {
+export function SignInScreen({
+  centres,
+  progress,
+  erased,
+  onSignIn,
+  onLanguage,
+  problems,
+}: SignInScreenProps) {
   const { say } = useWords()
   const [place, setPlace] = useState(centres[0]?.id ?? practiceRealm)
   const centre = centres.find(({ id }) => id === place)
@@ -40,6 +49,9 @@ export function SignInScreen({ centres, progress, onSignIn, onLanguage, problems
         </h1>
         <p className="lead">{say('signin.lead')}</p>
         {problems}
+        <p className="sign-in-erased" role="status">
+          {erased && say('erase.done')}
+        </p>
         <Form
           className="form"
           onSubmit={(event) => {
@@ -48,24 +60,7 @@ export function SignInScreen({ centres, progress, onSignIn, onLanguage, problems
             if (!progress) onSignIn(choice)
           }}
         >
-          <RadioGroup
-            className="places"
-            value={place}
-            onChange={setPlace}
-            isDisabled={progress !== undefined}
-          >
-            <Label>{say('signin.where')}</Label>
-            {centres.map(({ id, name, telephony }) => (
-              <Place key={id} value={id} name={name}>
-                {say('signin.live.about', {
-                  server: telephony.servers.map((url) => new URL(url).host).join(', '),
-                })}
-              </Place>
-            ))}
-            <Place value={practiceRealm} name={say('signin.practice')}>
-              {say('signin.practice.about')}
-            </Place>
-          </RadioGroup>
+          <Places {...{ centres, place }} onPlace={setPlace} isDisabled={progress !== undefined} />
           {centre && <Credentials key={centre.id} isDisabled={progress !== undefined} />}
           <Button type="submit" className="button primary large" isPending={progress !== undefined}>
             {say(centre ? 'signin.go' : 'signin.go.practice')}
@@ -76,6 +71,31 @@ export function SignInScreen({ centres, progress, onSignIn, onLanguage, problems
         </Form>
       </main>
     </div>
+  )
+}
+
+interface PlacesProps extends Pick<SignInScreenProps, 'centres'> {
+  readonly place: string
+  readonly onPlace: (place: string) => void
+  readonly isDisabled: boolean
+}
+
+function Places({ centres, place, onPlace, isDisabled }: PlacesProps) {
+  const { say } = useWords()
+  return (
+    <RadioGroup className="places" value={place} onChange={onPlace} isDisabled={isDisabled}>
+      <Label>{say('signin.where')}</Label>
+      {centres.map(({ id, name, telephony }) => (
+        <Place key={id} value={id} name={name}>
+          {say('signin.live.about', {
+            server: telephony.servers.map((url) => new URL(url).host).join(', '),
+          })}
+        </Place>
+      ))}
+      <Place value={practiceRealm} name={say('signin.practice')}>
+        {say('signin.practice.about')}
+      </Place>
+    </RadioGroup>
   )
 }
 

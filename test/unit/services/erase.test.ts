@@ -37,6 +37,7 @@ describe('erasing what the computer keeps', () => {
       'signed-out',
       [`keys of ${practiceRealm}`, `stores of ${practiceRealm}`],
     ])
+    expect(desk.stores.shift.getState().erased).toBe(true)
   })
 
   it('takes nothing away while a customer rings', async () => {

@@ -8,6 +8,7 @@ import { useWords } from '../../frame/words.tsx'
 import { useStore } from 'zustand'
 
 import { pageInHand } from '../../../state/work-store.ts'
+import { caseListId } from '../cases/case-list-id.ts'
 import { useCasesPage } from '../cases/cases-page.tsx'
 import { statusName } from '../cases/status-name.ts'
 import { useCustomerName } from '../cases/use-customer-name.ts'
@@ -26,6 +27,11 @@ export function CaseHead({ record, heading }: { record: CaseRecord; heading: str
   useFocusIfLost(title, id)
   const customer = useCustomerName()(current)
   const status = oneOf(current, 'status')
+  const close = (): void => {
+    cases.close()
+    // On the row that it was opened from, which the list remembers; beside a call there is no list.
+    setTimeout(() => document.getElementById(caseListId)?.focus())
+  }
   return (
     <header className={`case-head ${record.active ? 'active' : 'closed'}`}>
       <div className="case-head-text">
@@ -56,11 +62,7 @@ export function CaseHead({ record, heading }: { record: CaseRecord; heading: str
           <Pin aria-hidden />
           {say(pinned ? 'case.pinned' : 'case.pin')}
         </ToggleButton>
-        <CommandButton
-          className="button quiet icon-only"
-          aria-label={say('case.close')}
-          onPress={() => cases.close()}
-        >
+        <CommandButton className="button quiet icon-only" aria-label={say('case.close')} onPress={close}>
           <X aria-hidden />
         </CommandButton>
       </div>

@@ -12,7 +12,7 @@ import {
 import { attachmentsOf } from '../../../domain/case-edit.ts'
 import type { CaseEdit } from '../../../domain/case-edit.ts'
 import type { CaseRecord } from '../../../domain/case-record.ts'
-import type { EntryStateKind, OutboxEntry } from '../../../domain/outbox.ts'
+import type { EntryState, EntryStateKind, OutboxEntry } from '../../../domain/outbox.ts'
 import { needsAgent } from '../../../domain/outbox.ts'
 import type { Say } from '../../../words/say.ts'
 import { useWords } from '../../frame/words.tsx'
@@ -74,14 +74,19 @@ const icons = {
   withdrawn: Undo,
 } as const satisfies Record<EntryStateKind, unknown>
 
+const back = {
+  undone: 'case.entry.redo',
+  'theirs-chosen': 'case.entry.redo.choice',
+  'agent-says-sent': 'case.entry.redo.sent',
+} as const satisfies Record<Extract<EntryState, { kind: 'withdrawn' }>['why'], unknown>
+
 /** Where it is on its way, and the way back as long as there is one. */
 function EntryLine({ entry: { id, state } }: { entry: OutboxEntry }) {
   const { say } = useWords()
   const { cases } = useDesk()
   const Icon = icons[state.kind]
-  const isChoice = state.kind === 'withdrawn' && state.why === 'theirs-chosen'
   return (
-    <p className={`case-entry-state ${state.kind}`}>
+    <p className={`case-entry-state ${state.kind === 'withdrawn' ? state.why : state.kind}`}>
       <Icon aria-hidden />
       <span>
         {state.kind === 'withdrawn' && state.why !== 'undone'
@@ -97,7 +102,7 @@ function EntryLine({ entry: { id, state } }: { entry: OutboxEntry }) {
       {state.kind === 'withdrawn' && (
         <CommandButton className="button quiet case-act" onPress={() => void cases.redo(id)}>
           <Redo2 aria-hidden />
-          {say(isChoice ? 'case.entry.redo.choice' : 'case.entry.redo')}
+          {say(back[state.why])}
         </CommandButton>
       )}
     </p>

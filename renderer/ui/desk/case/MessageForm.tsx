@@ -53,7 +53,7 @@ export function MessageForm({ kind, record }: MessageFormProps) {
             onText={put}
             files={files}
             onHandIn={() => void handIn()}
-            hint={say('compose.keys')}
+            hint={say(kind === 'reply' ? 'compose.keys.reply' : 'compose.keys')}
             fault={missing ? say(`compose.${kind}.missing`) : undefined}
           />
           <FilePicker files={files} />

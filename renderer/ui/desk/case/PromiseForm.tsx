@@ -43,7 +43,11 @@ export function PromiseForm({ record }: { record: CaseRecord }) {
       return
     }
     setBusy(true)
-    if (await cases.promise(record.id, read.value)) draft.drop()
+    if (await cases.promise(record.id, read.value)) {
+      draft.drop()
+      // The form begins anew, and so does whoever writes: a number that was asked for is no longer there.
+      form.current?.querySelector<HTMLElement>('input:not([type=radio])')?.focus()
+    }
     setBusy(false)
   }
   return (
@@ -72,13 +76,21 @@ export function PromiseForm({ record }: { record: CaseRecord }) {
           fault={faults.includes('number') ? say('promise.number.missing') : undefined}
         />
       )}
-      <div className="actions">
-        <CommandButton type="submit" className="button primary" isPending={busy}>
-          {kind === 'call-back' ? <PhoneOutgoing aria-hidden /> : <Handshake aria-hidden />}
-          {say(kind === 'call-back' ? 'promise.go.call-back' : 'promise.go')}
-        </CommandButton>
-      </div>
+      <HandIn kind={kind} busy={busy} />
     </Form>
+  )
+}
+
+function HandIn({ kind, busy }: { kind: string; busy: boolean }) {
+  const { say } = useWords()
+  const isCallBack = kind === 'call-back'
+  return (
+    <div className="actions">
+      <CommandButton type="submit" className="button primary" isPending={busy}>
+        {isCallBack ? <PhoneOutgoing aria-hidden /> : <Handshake aria-hidden />}
+        {say(isCallBack ? 'promise.go.call-back' : 'promise.go')}
+      </CommandButton>
+    </div>
   )
 }
 

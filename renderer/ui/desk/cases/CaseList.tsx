@@ -10,15 +10,13 @@ import type { CaseRecord } from '../../../domain/case-record.ts'
 import { asCaseId } from '../../../domain/ids.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { caseListId } from './case-list-id.ts'
 import { CaseRow } from './CaseRow.tsx'
 import { inChunks } from './in-chunks.ts'
 import { usePinKey } from './use-pin-key.ts'
 
 /** Pixels; each row is measured when it comes into sight, since it grows with the text. */
 const layout = { estimatedRowSize: 104, gap: 8, padding: 4 } as const
-
-/** Where the cursor goes for the list. */
-export const caseListId = 'case-list'
 
 /** The cases of a list, as many as there are: only those in sight are drawn. */
 export function CaseList({ list }: { list: Ref<HTMLDivElement> }) {
@@ -63,10 +61,15 @@ export function CaseList({ list }: { list: Ref<HTMLDivElement> }) {
 /** A list that had the focus while it was empty has no row to go on from: it is given the focus once more. */
 function useFirstRow(place: RefObject<HTMLElement | null>, empty: boolean): void {
   useEffect(() => {
-    const list = document.getElementById(caseListId)
-    if (empty || !list || document.activeElement !== list || !place.current?.contains(list)) return
-    list.blur()
-    list.focus()
+    if (empty) return
+    // The rows come with the list's own next rendering, which is not done yet.
+    const timer = setTimeout(() => {
+      const list = document.getElementById(caseListId)
+      if (!list || document.activeElement !== list || !place.current?.contains(list)) return
+      list.blur()
+      list.focus()
+    })
+    return () => clearTimeout(timer)
   }, [place, empty])
 }
 

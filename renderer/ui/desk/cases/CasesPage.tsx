@@ -8,6 +8,7 @@ import { focusHome } from '../../frame/use-kept-focus.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { CaseProgressBar } from '../sync/CaseProgressBar.tsx'
 import { CaseList } from './CaseList.tsx'
 import { CaseSearch, SearchNews } from './CaseSearch.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
@@ -64,11 +65,22 @@ export function CasesPage({ list, onNew }: CasesPageProps) {
         }}
       />
       <LinkNews />
+      <LongFetch />
       <SearchNews />
       <CaseList list={list} />
       <p className="quiet case-keys">{say('cases.list.keys')}</p>
     </section>
   )
+}
+
+/** Cases; fewer have come before anybody could read how many. */
+const manyCases = 50
+
+/** A first day, or the day after a holiday: why the lists are not whole yet. */
+function LongFetch() {
+  const progress = useStore(useDesk().stores.cases, (state) => state.progress)
+  if (progress?.what !== 'fetching' || (progress.of ?? 0) < manyCases) return null
+  return <CaseProgressBar progress={progress} />
 }
 
 /** Why the lists may be older than the case system's. */

@@ -3,12 +3,16 @@ import { useMemo } from 'react'
 import { focusOnComposer } from '../case/focus-composer.ts'
 import { useDesk } from '../desk-context.tsx'
 import type { Commands } from '../shortcuts.ts'
-import { caseListId } from './CaseList.tsx'
+import { caseListId } from './case-list-id.ts'
 import { caseSearchId } from './CaseSearch.tsx'
 import { useCasesPage } from './cases-page.tsx'
 
-/** Once it is on the screen. */
-const focusOn = (id: string): void => void setTimeout(() => document.getElementById(id)?.focus())
+/** At once where it can be, so that no letter goes astray; else as soon as it is on the screen. */
+function focusOn(id: string): void {
+  const focus = (): void => document.getElementById(id)?.focus()
+  focus()
+  if (document.activeElement?.id !== id) setTimeout(focus)
+}
 
 /** What the keys for cases do; nothing where the centre has none. */
 export function useCaseCommands(): Pick<Commands, 'cases' | 'find' | 'write' | 'undo'> {

@@ -20,7 +20,9 @@ export function caseNews(say: Say, before: CaseState, after: CaseState, waited: 
   return [
     ...(link !== before.link.kind ? linkNews(say, before.link.kind, link) : []),
     // Said only of what the agent had seen waiting: a note that goes at once is no news.
-    ...(waited && after.counts.underWay === 0 ? [say('sync.announce.sent')] : []),
+    ...(waited && after.counts.underWay === 0
+      ? [say(asked > 0 ? 'sync.announce.sent.rest' : 'sync.announce.sent')]
+      : []),
     ...(asked > before.counts.needsAgent ? [say('sync.announce.needs', { count: asked })] : []),
   ]
 }
@@ -30,7 +32,8 @@ type LinkKind = CaseState['link']['kind']
 function linkNews(say: Say, before: LinkKind, link: LinkKind): readonly string[] {
   if (link === 'down') return [say('sync.announce.lost')]
   if (link === 'signed-out') return [say('sync.announce.signed-out')]
-  return link === 'up' && before !== 'none' ? [say('sync.announce.back')] : []
+  if (link !== 'up' || before === 'none') return []
+  return [say(before === 'signed-out' ? 'sync.announce.signed-in' : 'sync.announce.back')]
 }
 
 const waits = ({ link, counts }: CaseState): boolean => link.kind !== 'up' && counts.underWay > 0

@@ -1,0 +1,2 @@
+/** Where the cursor goes for the list. */
+export const caseListId = 'case-list'
