@@ -1,5 +1,6 @@
 import { mustBeLookedFor } from './case-edit.ts'
 import type { CaseEdit } from './case-edit.ts'
+import type { CaseNumber } from './case.ts'
 import type { EventId } from './case-event.ts'
 import type { FieldValue } from './case-field.ts'
 import type { CaseId, EntryId } from './ids.ts'
@@ -37,7 +38,13 @@ export type EntryState =
     }
   | { readonly kind: 'set-aside'; readonly why: Refusal; readonly detail: string; readonly at: number }
   /** The case system has it. `event` is where it is in the history; without one it was there already. */
-  | { readonly kind: 'sent'; readonly at: number; readonly event: EventId | undefined }
+  | {
+      readonly kind: 'sent'
+      readonly at: number
+      readonly event: EventId | undefined
+      /** The number of a case that was made: whoever has only the journal left finds it by it, also when it was merged. */
+      readonly number?: CaseNumber | undefined
+    }
   /** The agent has taken it back, or chose the other value. It is kept, and can be put back. */
   | {
       readonly kind: 'withdrawn'

@@ -20,6 +20,11 @@ export interface CaseStore {
   page(view: CaseView, after: PageMark | undefined, limit: number): Outcome<Page>
   /** Every case once, newest first, some at a time, for a search; a row that cannot be read is left out. */
   scan(after: PageMark | undefined, limit: number): Outcome<Page>
+  /**
+   * Cases that are in no list of the desk's and that nothing has happened to since `before` (epoch milliseconds), some at a
+   * time: a page may be empty and not the last.
+   */
+  idle(before: number, after: PageMark | undefined, limit: number): Outcome<Page>
   /** Kept as they change, never counted. */
   counts(): Outcome<CaseCounts>
 

@@ -63,7 +63,7 @@ export type Found =
 export type Written =
   /** Read again: so it is now. `event` is the one that this has added, where it has added one. */
   | { readonly kind: 'written'; readonly case: Case; readonly event: EventId | undefined }
-  /** Somebody was first: so it is now, and nothing was changed. */
+  /** Somebody was first, or the number is another case's now: so it is now, and nothing was changed. */
   | { readonly kind: 'stale'; readonly case: Case }
   | Unanswered
 
@@ -84,6 +84,8 @@ export interface Message {
   readonly attachments: readonly Upload[]
   /** The last event that was known before: the one that is added is after it. */
   readonly after: EventId | undefined
+  /** Nothing is added to a case that is another one than this: a restored backup gives numbers out again. */
+  readonly of?: CaseId | undefined
 }
 
 export interface Upload extends Attachment {

@@ -43,6 +43,19 @@ onEveryCaseSystem('histories', (at) => {
     expect(await at.centre.sentMail()).toHaveLength(sent)
   })
 
+  it('adds nothing to a case that is another than the one that is meant, and writes to nobody', async () => {
+    const { number, id } = await at.begin()
+    const before = (await at.centre.sentMail()).length
+    const elsewhere = { of: newCaseId() }
+    expect(await at.system.addNote(number, message('Not for this one', elsewhere))).toMatchObject({
+      ...{ kind: 'stale', case: { number, id } },
+    })
+    expect((await at.system.reply(number, message('Nor this', elsewhere))).kind).toBe('stale')
+    expect((await at.system.addNote(number, message('For this one', { of: id }))).kind).toBe('written')
+    expect(messagesIn(await history(number)).map(({ text }) => text)).toEqual(['For this one'])
+    expect(await at.centre.sentMail()).toHaveLength(before)
+  })
+
   it('sends a reply to the customer, once', async () => {
     const { number } = await at.begin()
     const before = (await at.centre.sentMail()).length

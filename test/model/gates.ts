@@ -91,6 +91,7 @@ function bound(store: CaseStore): CaseStore {
     ofAddress: (address, limit) => store.ofAddress(address, limit),
     page: (view, after, limit) => store.page(view, after, limit),
     scan: (after, limit) => store.scan(after, limit),
+    idle: (before, after, limit) => store.idle(before, after, limit),
     counts: () => store.counts(),
     history: (id) => store.history(id),
     entriesOf: (id) => store.entriesOf(id),

@@ -53,11 +53,7 @@ function isWhole(record: CaseRecord, all: readonly OutboxEntry[]): boolean {
 export async function violationsIn(world: World): Promise<readonly Violation[]> {
   const entries = await entriesOf(world)
   const records = await recordsOf(world)
-  const hidden = new Set(
-    records
-      .filter(({ standing: { kind } }) => kind === 'deleted' || kind === 'forbidden')
-      .map(({ id }) => id),
-  )
+  const hidden = new Set(records.filter((record) => isHidden(record, records)).map(({ id }) => id))
   return [
     ...(await tornAt(world)),
     ...world.ledger.noted.flatMap((noted) => wrongWith(noted, { all: entries, hidden }, world)),
@@ -67,9 +63,16 @@ export async function violationsIn(world: World): Promise<readonly Violation[]> 
   ]
 }
 
+/** Deleted or forbidden, or joined to one that is: its events are among those of the other. */
+function isHidden({ standing }: CaseRecord, all: readonly CaseRecord[], joined = 0): boolean {
+  if (standing.kind !== 'merged') return standing.kind !== 'here'
+  const into = all.find(({ server }) => server.number === standing.into)
+  return into !== undefined && joined < all.length && isHidden(into, all, joined + 1)
+}
+
 interface Shown {
   readonly all: readonly OutboxEntry[]
-  /** Cases that the desk says are deleted or forbidden. */
+  /** Cases that the desk says are out of sight. */
   readonly hidden: ReadonlySet<CaseId>
 }
 
@@ -159,6 +162,8 @@ function howDiverged(
   const one = server.standing(number)
   if ([one, server.kept(number)].some((each) => each?.isForbidden)) return undefined
   const is = standingAt(one, record)
+  // Joined to one that was out of sight: when that one comes back, what is told is told of that one alone.
+  if (is === 'merged' && record.standing.kind === 'forbidden') return undefined
   if (is !== record.standing.kind) return `it is ${is} and the desk says ${record.standing.kind}`
   if (!one || is !== 'here') return undefined
   if (!isDeepStrictEqual(server.asCase(one), record.server))

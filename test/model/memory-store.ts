@@ -1,7 +1,7 @@
 import { byEventId } from '../../renderer/domain/case-event.ts'
 import type { CaseEvent, EventId } from '../../renderer/domain/case-event.ts'
 import { fieldOf } from '../../renderer/domain/case.ts'
-import { placeIn } from '../../renderer/domain/case-record.ts'
+import { caseViews, placeIn } from '../../renderer/domain/case-record.ts'
 import type { CaseRecord } from '../../renderer/domain/case-record.ts'
 import type { CaseId, EntryId } from '../../renderer/domain/ids.ts'
 import { byOrder, isOpen } from '../../renderer/domain/outbox.ts'
@@ -66,6 +66,16 @@ export function createMemoryStore(data: MemoryDatabase, user: string): CaseStore
       )
     },
     scan: (after, limit) => page(all(), after, limit),
+    idle: (before, after, limit) =>
+      page(
+        all().filter(
+          (record) =>
+            record.current.updatedAt < before &&
+            caseViews.every((view) => placeIn(view, record, user) === undefined),
+        ),
+        after,
+        limit,
+      ),
     counts: () =>
       answer({
         cases: data.cases.size,

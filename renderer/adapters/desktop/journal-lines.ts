@@ -74,7 +74,7 @@ const State = v.variant('kind', [
   v.object({ kind: v.literal('asking'), since: Time }),
   v.object({ kind: v.literal('conflict'), theirs: Value, by: maybe(v.string()), at: Time }),
   v.object({ kind: v.literal('set-aside'), why: v.picklist(refusals), detail: v.string(), at: Time }),
-  v.object({ kind: v.literal('sent'), at: Time, event: maybe(v.string()) }),
+  v.object({ kind: v.literal('sent'), at: Time, event: maybe(v.string()), number: v.optional(v.string()) }),
   v.object({
     kind: v.literal('withdrawn'),
     at: Time,

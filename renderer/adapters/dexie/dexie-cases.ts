@@ -15,6 +15,7 @@ import type { EntryRow } from './entry-row.ts'
 import { fromEventRow } from './event-row.ts'
 import { fromFileRow } from './file-row.ts'
 import { fromKnownRows, toKnownRow } from './known-row.ts'
+import { idlePage } from './idle-cases.ts'
 import type { Opening } from './opening.ts'
 import type { StoreKeys } from './sealing.ts'
 
@@ -66,6 +67,7 @@ export function createDexieCases(opening: Opening, { user }: DexieCasesOptions):
       }),
     page: (view, after, limit) => read((open) => pageOf(open, view, { user: user(), after, limit })),
     scan: (after, limit) => read((open) => pageOfAll(open, { after, limit })),
+    idle: (before, after, limit) => read((open) => idlePage(open, before, { after, limit })),
     counts: () => read(({ database }) => readCounts(database)),
 
     history: (id) =>

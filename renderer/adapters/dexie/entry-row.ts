@@ -56,7 +56,7 @@ const StoredState = v.variant('kind', [
   v.object({ kind: v.literal('asking'), since: time }),
   v.object({ kind: v.literal('conflict'), theirs: fieldValue, by: v.optional(text), at: time }),
   v.object({ kind: v.literal('set-aside'), why: v.picklist(refusals), detail: text, at: time }),
-  v.object({ kind: v.literal('sent'), at: time, event: v.optional(text) }),
+  v.object({ kind: v.literal('sent'), at: time, event: v.optional(text), number: v.optional(text) }),
   v.object({
     kind: v.literal('withdrawn'),
     at: time,

@@ -1,9 +1,10 @@
 import { comparableText } from '../../domain/case-event.ts'
 import type { CaseNumber } from '../../domain/case.ts'
+import type { CaseId } from '../../domain/ids.ts'
 import type { Message, Unanswered, Upload, Written } from '../../ports/case-system.ts'
 import { eventsOf, newestOwn } from './history.ts'
 import type { HistoryNeeds } from './history.ts'
-import { readBack } from './read-case.ts'
+import { findCase, readBack } from './read-case.ts'
 import { offers, readTicket } from './ticket.ts'
 import { isNumber, wellFormed } from './ticket-sql.ts'
 import { uploadsOf } from './uploads.ts'
@@ -23,6 +24,8 @@ export async function addMessage(
   const text = wellFormed(message.text)
   if (text.trim() === '' && message.attachments.length === 0)
     return { kind: 'refused', why: 'invalid', detail: 'nothing is written in it' }
+  const other = await otherCase(needs, number, message.of)
+  if (other) return other
   const told = await send(needs, number, { kind, text, files: message.attachments })
   if (told.kind === 'refused' && told.why === 'invalid') return whyNot(needs, number, { kind, told })
   if (told.kind === 'stale') return { kind: 'not-understood', arrived: 'perhaps' }
@@ -36,6 +39,22 @@ export async function addMessage(
     newestOwn(events.value, needs.user, (one) => one.kind === kind && comparableText(one.text) === same) ??
     newestOwn(events.value, needs.user, (one) => one.kind === kind)
   return { kind: 'written', case: back.one, event }
+}
+
+/** Whoever has this number now, where that is not the case that is meant. One that it was merged into is. */
+async function otherCase(
+  needs: HistoryNeeds,
+  number: CaseNumber,
+  of: CaseId | undefined,
+): Promise<Written | undefined> {
+  if (of === undefined) return undefined
+  const heard = await findCase(needs, number)
+  if (heard.kind === 'answer') {
+    const found = heard.value
+    return found.kind === 'here' && found.case.id !== of ? { kind: 'stale', case: found.case } : undefined
+  }
+  // Nothing was sent yet.
+  return heard.kind === 'unreached' ? { ...heard, arrived: 'no' } : heard
 }
 
 const send = (

@@ -31,8 +31,13 @@ export interface CaseBook {
   /**
    * Reads a case, lets `change` say what becomes of it, and stores that, row and entries at once. Another window that was
    * quicker is seen, and `change` is asked again. `undefined` leaves everything as it is.
+   * @param lately what the caller has just read: it is tried before the case is read once more.
    */
-  revise(id: CaseId, change: (known: Known) => Revised | undefined): Promise<Result<Known, Problem>>
+  revise(
+    id: CaseId,
+    change: (known: Known) => Revised | undefined,
+    lately?: Known,
+  ): Promise<Result<Known, Problem>>
 }
 
 /** Another window stores one case a few times a second at most. */
@@ -55,11 +60,16 @@ export function createCaseBook({ store, inactive, onChanged }: CaseBookNeeds): C
     return ok({ record: record.value, entries: entries.value })
   }
 
-  async function tryToRevise(id: CaseId, change: (known: Known) => Revised | undefined) {
-    const known = await read(id)
+  async function tryToRevise(
+    id: CaseId,
+    change: (known: Known) => Revised | undefined,
+    lately: Known | undefined,
+  ) {
+    const known = lately ? ok(lately) : await read(id)
     if (!known.ok) return known
     const revised = change(known.value)
-    if (!revised) return known
+    // The store sees that a change is made to what is old; that nothing is to be done must be said of what is there now.
+    if (!revised) return lately ? failed('stale' as const) : known
     const entries = withChanged(known.value.entries, revised.entries ?? [])
     const record = recordWith(revised.record, { entries, inactive: inactive() })
     const { events, replaceEvents: replace = false, files = [] } = revised
@@ -74,10 +84,10 @@ export function createCaseBook({ store, inactive, onChanged }: CaseBookNeeds): C
 
   return {
     read,
-    revise: (id, change) =>
+    revise: (id, change, lately) =>
       inTurn(id, async () => {
         for (let tries = 0; tries < mostTries; tries += 1) {
-          const result = await tryToRevise(id, change)
+          const result = await tryToRevise(id, change, tries === 0 ? lately : undefined)
           if (result.ok) {
             onChanged(id, result.value)
             return result

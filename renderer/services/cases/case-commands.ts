@@ -6,7 +6,7 @@ import { asCaseId } from '../../domain/ids.ts'
 import { keptNote, promiseNote } from '../../domain/promise.ts'
 import type { CaseStateStore } from '../../state/case-store.ts'
 import type { Problems } from '../problems.ts'
-import type { CaseBook } from './case-book.ts'
+import type { CaseBook, Known } from './case-book.ts'
 import type { CaseDesk, ChosenFile, NewCase } from './case-desk.ts'
 import type { createCaseFiles } from './case-files.ts'
 import type { CaseScreen } from './case-screen.ts'
@@ -41,12 +41,18 @@ export function createCaseCommands({
     state.setState(({ open }) => (open?.record.id === id ? { open: { ...open, saved: how } } : {}))
 
   /** What can be taken back by one key is what was changed last; a note is taken back where it stands. */
-  async function write(id: CaseId, edit: CaseEdit, chosen: readonly ChosenFile[] = []): Promise<boolean> {
+  async function write(
+    id: CaseId,
+    edit: CaseEdit,
+    { files: chosen = [], lately }: { files?: readonly ChosenFile[] | undefined; lately?: Known } = {},
+  ): Promise<boolean> {
     const attached = files.attach(id, chosen)
     if (!attached) return false
     saved(id, 'saving')
     const whole = 'attachments' in edit ? { ...edit, attachments: attached.attachments } : edit
-    const entry: EntryId | undefined = problems.unwrap(await writing.write(id, whole, attached.files))
+    const entry: EntryId | undefined = problems.unwrap(
+      await writing.write(id, whole, attached.files, lately && { lately }),
+    )
     saved(id, entry === undefined ? 'unsaved' : 'saved')
     if (entry === undefined) return false
     problems.clear('not-saved')
@@ -64,7 +70,7 @@ export function createCaseCommands({
       const written = await write(
         id,
         { kind: 'create', fields: fieldsOf(begun), text: begun.text, attachments: [] },
-        begun.files,
+        { files: begun.files },
       )
       return written ? id : undefined
     },
@@ -74,11 +80,12 @@ export function createCaseCommands({
       if (!known?.record) return false
       const before = fieldOf(known.record.current, field)
       if (sameValue(before, value)) return true
-      return write(id, { kind: 'change', step: { field, before, after: value } })
+      return write(id, { kind: 'change', step: { field, before, after: value } }, { lately: known })
     },
 
-    note: (id, text, chosen) => write(id, { kind: 'note', text, attachments: [], purpose: 'note' }, chosen),
-    reply: (id, text, chosen) => write(id, { kind: 'reply', text, attachments: [] }, chosen),
+    note: (id, text, chosen) =>
+      write(id, { kind: 'note', text, attachments: [], purpose: 'note' }, { files: chosen }),
+    reply: (id, text, chosen) => write(id, { kind: 'reply', text, attachments: [] }, { files: chosen }),
     link: (id, link, remove = false) => write(id, { kind: 'link', link, remove }),
     disposition: (id, text) => note(id, text, 'disposition'),
     promise: (id, promised) =>

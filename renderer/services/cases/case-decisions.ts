@@ -65,18 +65,13 @@ export function createCaseDecisions({
     return problems.unwrap(back) !== undefined
   }
 
-  /** As it is to be sent now: a change is measured against what is there now, since the agent has seen that. */
-  const again = (entry: OutboxEntry, { record }: Known): OutboxEntry =>
-    entry.edit.kind === 'change' && record
-      ? {
-          ...entry,
-          edit: {
-            ...entry.edit,
-            step: { ...entry.edit.step, before: fieldOf(record.server, entry.edit.step.field) },
-          },
-          state: afresh,
-        }
-      : { ...entry, state: afresh }
+  /** As it is to be sent now: a change is measured against what the agent has seen, also where that is another case's. */
+  function again(entry: OutboxEntry, { record }: Known): OutboxEntry {
+    const { edit, state } = entry
+    if (edit.kind !== 'change' || !record) return { ...entry, state: afresh }
+    const before = state.kind === 'conflict' ? state.theirs : fieldOf(record.server, edit.step.field)
+    return { ...entry, edit: { ...edit, step: { ...edit.step, before } }, state: afresh }
+  }
 
   return {
     async undo(id) {

@@ -1,3 +1,4 @@
+import { isLater } from '../../domain/case-event.ts'
 import type { CaseEvent, EventId } from '../../domain/case-event.ts'
 import { here, laterOf } from '../../domain/case.ts'
 import type { Case, CaseNumber } from '../../domain/case.ts'
@@ -6,43 +7,28 @@ import type { CaseRecord } from '../../domain/case-record.ts'
 import type { CaseId, EntryId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/outbox.ts'
 import { promisesIn } from '../../domain/promise.ts'
+import { writtenAfterShared } from '../../domain/shared-history.ts'
 import type { CaseStore } from '../../ports/case-store.ts'
 import type { CaseSystem, Found, Unanswered } from '../../ports/case-system.ts'
 import type { CaseProgress } from '../../state/case-store.ts'
 import type { CaseBook } from './case-book.ts'
 import { numberIn } from './case-shift.ts'
 import type { InTurn } from './in-turn.ts'
+import { createFetchAll } from './fetch-all.ts'
+import type { Fetched, Named, Reading } from './fetched.ts'
 import { isAmiss } from './sent-amiss.ts'
 
-/** Requests about cases that are under way at a time. */
-const atOnce = 2
-
-/** A case that is asked for, with what is kept of it; `anew` reads its whole history. */
+/** A case that is asked for, with what is kept of it. */
 interface Held {
   readonly number: CaseNumber
   readonly record: CaseRecord | undefined
-  readonly anew: boolean
-  /** What was sent is looked for in it. */
-  readonly isDoubted?: boolean
+  readonly how: Reading
 }
 
 const standingOf: Partial<Record<Refusal, 'deleted' | 'forbidden'>> = {
   gone: 'deleted',
   forbidden: 'forbidden',
 }
-
-/** A case by its number, or by the desk's own id where the number was lost. */
-export type Named = CaseNumber | CaseId
-
-const isNumber = (name: Named): boolean => /^\d+$/.test(name)
-
-/** What came of reading one case from the case system. */
-export type Fetched =
-  | { readonly kind: 'kept'; readonly record: CaseRecord }
-  /** There is none that this agent may see, and none was known. */
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'unanswered'; readonly why: Unanswered['kind'] }
-  | { readonly kind: 'unstored' }
 
 export interface FetchingNeeds {
   readonly store: CaseStore
@@ -59,15 +45,15 @@ export interface FetchingNeeds {
 }
 
 export interface CaseFetching {
-  /** Reads a case and what is new in its history; `anew` reads everything, whatever is kept here. */
-  fetch(number: CaseNumber, anew?: boolean): Promise<Fetched>
+  /** Reads a case and what is new in its history. */
+  fetch(number: CaseNumber, how?: Reading): Promise<Fetched>
   /**
    * Many, a few at a time, with those that they were merged into. Gives those that could not be understood, or `lost` when
    * the link or the disk failed on the way.
    */
-  fetchAll(numbers: readonly Named[], anew?: boolean): Promise<readonly Named[] | 'lost'>
+  fetchAll(numbers: readonly Named[], how?: Reading): Promise<readonly Named[] | 'lost'>
   /** By the desk's own id, where the number is not known any more. */
-  find(id: CaseId): Promise<Fetched>
+  find(id: CaseId, how?: Reading): Promise<Fetched>
   /** The case system does not know this case any more, and its number is another's. */
   disown(id: CaseId): Promise<void>
   /** Ends `fetchAll` after the cases that are under way. */
@@ -77,25 +63,24 @@ export interface CaseFetching {
 /** Brings single cases up to what the case system says. */
 export function createCaseFetching(needs: FetchingNeeds): CaseFetching {
   const { store, book } = needs
-  let stopped = 0
 
-  async function fetch(number: CaseNumber, anew = false): Promise<Fetched> {
+  async function fetch(number: CaseNumber, how: Reading = {}): Promise<Fetched> {
     const system = needs.system()
     const held = await store.byNumber(number)
     if (!held.ok) return { kind: 'unstored' }
     if (!system) return { kind: 'unanswered', why: 'signed-out' }
     const key = held.value?.id ?? (number as CaseId)
-    return needs.remoteTurn(key, () => read(system, { number, record: held.value, anew }))
+    return needs.remoteTurn(key, () => read(system, { number, record: held.value, how }))
   }
 
-  async function find(id: CaseId): Promise<Fetched> {
+  async function find(id: CaseId, how?: Reading): Promise<Fetched> {
     const held = await store.case(id)
     const number = held.ok ? (held.value?.server.number ?? numberIn(id)) : undefined
-    if (number !== undefined) return fetch(number)
+    if (number !== undefined) return fetch(number, how)
     const numbers = await needs.system()?.list({ kind: 'client-id', id }, 1)
     if (numbers?.kind !== 'answer') return { kind: 'unanswered', why: numbers?.kind ?? 'signed-out' }
     const [first] = numbers.value
-    return first === undefined ? neverMade(id) : fetch(first)
+    return first === undefined ? neverMade(id) : fetch(first, how)
   }
 
   /** The case system had it, if the journal says so, and has it no more. */
@@ -126,36 +111,42 @@ export function createCaseFetching(needs: FetchingNeeds): CaseFetching {
   }
 
   async function readHistory(system: CaseSystem, server: Case, held: Held): Promise<Fetched> {
-    const { number, record, anew } = held
+    const { number, record, how } = held
     const isSame = record?.id === server.id
-    const from = !anew && isSame ? record.historyTo : undefined
+    const isKept = isSame && !how.anew && !isPast(record.historyTo, how.trusted)
+    const from = isKept ? record.historyTo : undefined
     const history = await system.history(number, from)
     needs.heard(history)
     if (history.kind !== 'answer') return unseen(history, record)
-    if (!anew && isSame && laterOf(record.server, server) !== server) needs.onEarlier()
+    if (!how.anew && isSame && laterOf(record.server, server) !== server) needs.onEarlier()
     // The history of a case that another was merged into has that one's earlier events as well.
     if (from !== undefined && history.value.some(({ kind }) => kind === 'merged'))
-      return readHistory(system, server, { ...held, anew: true, isDoubted: true })
-    return keep(server, { events: history.value, anew, from, isDoubted: held.isDoubted ?? !anew })
+      return readHistory(system, server, { ...held, how: { trusted: noEvent } })
+    return keep(server, { events: history.value, from, isDoubted: !how.anew })
   }
 
-  async function keep(server: Case, { events, anew, from, isDoubted }: Read): Promise<Fetched> {
+  async function keep(server: Case, { events, from, isDoubted }: Read): Promise<Fetched> {
+    const isWhole = from === undefined
+    const before = isWhole ? await store.history(server.id) : undefined
+    if (before && !before.ok) return { kind: 'unstored' }
     const missing: EntryId[] = []
     const kept = await book.revise(server.id, ({ record = recordOf(server), entries }) => {
       const amiss = entries.filter(
-        (entry) => isDoubted && isAmiss(entry, { server, events, from, user: needs.user() }),
+        (entry) =>
+          isDoubted && isAmiss(entry, { revision: server.revision, events, from, by: needs.user(), entries }),
       )
       missing.push(...amiss.map(({ id }) => id))
       return {
         record: {
           ...record,
-          server: anew ? server : laterOf(record.server, server),
+          server: isDoubted ? laterOf(record.server, server) : server,
           standing: here,
-          told: promisesIn(events, anew ? [] : record.told),
-          historyTo: events.at(-1)?.id ?? (anew ? undefined : record.historyTo),
+          told: promisesIn(events, isWhole ? [] : record.told),
+          historyTo: events.at(-1)?.id ?? (isWhole ? undefined : record.historyTo),
         },
         events,
-        replaceEvents: anew,
+        replaceEvents: isWhole,
+        entries: before ? writtenAfterShared(entries, { kept: before.value, told: events }) : [],
       }
     })
     if (missing.length > 0) needs.onEarlier()
@@ -187,33 +178,15 @@ export function createCaseFetching(needs: FetchingNeeds): CaseFetching {
     fetch,
     find,
     disown,
-    async fetchAll(numbers, anew = false) {
-      const left: Named[] = [...numbers]
-      const seen = new Set<Named>(numbers)
-      const began = stopped
-      const odd: Named[] = []
-      let [done, lost] = [0, false]
-      const goesOn = (): boolean => !lost && stopped === began
-      const worker = async (): Promise<void> => {
-        for (let next = left.shift(); next !== undefined && goesOn(); next = left.shift()) {
-          if (seen.size > atOnce) needs.onProgress({ what: 'fetching', done, of: seen.size })
-          const fetched = isNumber(next) ? await fetch(next, anew) : await find(next as CaseId)
-          done += 1
-          lost ||= isLost(fetched)
-          if (fetched.kind === 'unanswered') odd.push(next)
-          if (fetched.kind !== 'kept' || fetched.record.standing.kind !== 'merged') continue
-          const { into } = fetched.record.standing
-          if (!seen.has(into)) left.push(into)
-          seen.add(into)
-        }
-      }
-      await Promise.all(Array.from({ length: atOnce }, worker))
-      needs.onProgress(undefined)
-      return goesOn() ? odd : 'lost'
-    },
-    stop: () => void (stopped += 1),
+    ...createFetchAll({ ...needs, fetch, find }),
   }
 }
+
+/** Before the first event of all. */
+export const noEvent: EventId = '0'
+
+const isPast = (event: EventId | undefined, trusted: EventId | undefined): boolean =>
+  event !== undefined && trusted !== undefined && isLater(event, trusted)
 
 const withoutNumber = (record: CaseRecord): CaseRecord => ({
   ...record,
@@ -224,16 +197,11 @@ const withoutNumber = (record: CaseRecord): CaseRecord => ({
 const asFetched = (kept: Awaited<ReturnType<CaseBook['read']>>): Fetched =>
   kept.ok && kept.value.record ? { kind: 'kept', record: kept.value.record } : { kind: 'unstored' }
 
-/** One case that cannot be understood or seen keeps nobody from the others. */
-const isLost = (fetched: Fetched): boolean =>
-  fetched.kind === 'unstored' ||
-  (fetched.kind === 'unanswered' && fetched.why !== 'not-understood' && fetched.why !== 'refused')
-
 /** What was read of a history. */
 interface Read {
   readonly events: readonly CaseEvent[]
-  readonly anew: boolean
-  /** The event after which it was read. */
+  /** The event after which it was read; `undefined` for all of it. */
   readonly from: EventId | undefined
+  /** What was sent is looked for in it. */
   readonly isDoubted: boolean
 }

@@ -8,8 +8,8 @@ import type { CaseStateStore } from '../../state/case-store.ts'
 import type { Problems } from '../problems.ts'
 
 const day = 24 * 3600_000
-/** Few enough to be read and opened between two frames. */
-const pageSize = 50
+/** Few enough to be looked through between two frames. */
+const pageSize = 500
 
 /** From here on a write may fail soon. */
 const fullShare = 0.9
@@ -48,7 +48,7 @@ export function createCaseKeeping({ store, room, state, timing, problems, keepDa
       const before = timing.now() - keepDays() * day
       let mark: PageMark | undefined
       do {
-        const page = await store.scan(mark, pageSize)
+        const page = await store.idle(before, mark, pageSize)
         if (!page.ok) return
         const old = page.value.records.filter((record) => isForgettable(record, before))
         const ids: readonly CaseId[] = old.map(({ id }) => id)

@@ -1,4 +1,5 @@
 import type { CaseId, EntryId } from '../../domain/ids.ts'
+import type { Realm } from '../../domain/setup.ts'
 import { canBeUndone } from '../../domain/outbox.ts'
 import { problem } from '../../domain/problem.ts'
 import type { Unanswered } from '../../ports/case-system.ts'
@@ -12,7 +13,7 @@ import { createCaseKeeping } from './case-keeping.ts'
 import { createCaseLink } from './case-link.ts'
 import { createCasePull } from './case-pull.ts'
 import { createReconcile } from './case-reconcile.ts'
-import { createRestored, createSentAfter } from './case-restored.ts'
+import { createRestored } from './case-restored.ts'
 import { createCaseScreen } from './case-screen.ts'
 import { createCaseSearch } from './case-search.ts'
 import { createCaseSession } from './case-session.ts'
@@ -20,8 +21,10 @@ import { settled } from './case-shift.ts'
 import type { CaseNeeds, CaseShift } from './case-shift.ts'
 import { createCaseWriting } from './case-writing.ts'
 import { createInTurn } from './in-turn.ts'
+import { createJournalTurn } from './journal-turn.ts'
 import { createNewestEvent } from './newest-event.ts'
 import { createOutboxDrain } from './outbox-drain.ts'
+import { createUnconfirmed } from './unconfirmed.ts'
 
 export interface PartNeeds extends CaseNeeds {
   readonly shift: () => CaseShift | undefined
@@ -35,6 +38,7 @@ export function createCaseParts(needs: PartNeeds) {
   const system = () => shift()?.system
   const remoteTurn = createInTurn<CaseId>()
   const newest = createNewestEvent()
+  const journalTurn = createJournalTurn()
   const screen = createCaseScreen({ store, state, timing, problems })
   const link = createCaseLink({ state, timing, random, attempt: needs.look })
   const book = createCaseBook({
@@ -52,7 +56,14 @@ export function createCaseParts(needs: PartNeeds) {
     if (undoable !== undefined && isOver(undoable)) state.setState({ undoable: undefined })
   }
 
-  const writing = createCaseWriting({ book, journal, timing, newId, onWritten: () => drain.wake() })
+  const writing = createCaseWriting({
+    book,
+    journal,
+    journalTurn,
+    timing,
+    newId,
+    onWritten: () => drain.wake(),
+  })
   const session = createCaseSession({
     ...{ access, systemFor: needs.systemFor, state, problems, link, shift, timing },
     onSignedIn: needs.look,
@@ -105,13 +116,20 @@ export function createCaseParts(needs: PartNeeds) {
         : undefined
     },
   })
+  const reconcile = createReconcile({
+    ...{ store, journal, book, timing, problems },
+    onSent({ at, event }) {
+      newest.stamp(at)
+      newest.see(event)
+    },
+  })
   const files = createCaseFiles({ store, problems, newId, system })
   return {
     ...{ screen, link, book, session, fetching, drain, system, newest },
     pulling: createCasePull({
       ...{ store, fetching, timing, system, heard: heardOfAll, onRestored: restored },
       newest,
-      sentAfter: createSentAfter(store),
+      unconfirmed: createUnconfirmed(store),
       onQueues: (queues) => state.setState({ queues }),
     }),
     files,
@@ -130,10 +148,7 @@ export function createCaseParts(needs: PartNeeds) {
         drain.wake()
       },
     }),
-    reconcile: createReconcile({
-      ...{ store, journal, book, timing, problems },
-      stamp: (at) => void newest.stamp(at),
-    }),
+    reconcile: (realm: Realm) => journalTurn.compare(() => reconcile(realm)),
   }
 }
 

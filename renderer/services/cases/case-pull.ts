@@ -6,8 +6,11 @@ import type { CaseStore, Known } from '../../ports/case-store.ts'
 import type { CaseSystem, Cursor, Unanswered } from '../../ports/case-system.ts'
 import type { Timing } from '../../ports/timing.ts'
 import { allRecords } from './all-records.ts'
-import type { CaseFetching, Named } from './case-fetching.ts'
+import { noEvent } from './case-fetching.ts'
+import type { CaseFetching } from './case-fetching.ts'
+import type { Named } from './fetched.ts'
 import type { NewestEvent } from './newest-event.ts'
+import type { Doubtful, Unconfirmed } from './unconfirmed.ts'
 
 /** How many cases of the agent, and of each queue, are here before they are asked for. */
 const most = { mine: 500, queue: 200 } as const
@@ -29,16 +32,21 @@ export interface PullNeeds {
   readonly system: () => CaseSystem | undefined
   readonly heard: (answer: { readonly kind: 'answer' } | Unanswered) => void
   readonly onQueues: (queues: Known['queues']) => void
-  /** The case system has gone back in time: everything is read anew, and what it has lost is sent again. */
-  readonly onRestored: (now: { newest: EventId | undefined; before: readonly EventId[] }) => Promise<boolean>
-  /** What the case system has taken since this event, as far as the desk knows; `undefined` when the disk fails. */
-  readonly sentAfter: (event: EventId | undefined) => Promise<readonly Doubtful[] | undefined>
+  /**
+   * The case system has gone back in time: everything is read anew, and what it has lost is sent again. Gives those that
+   * could not be understood, as `fetchAll` does.
+   */
+  readonly onRestored: (now: GoneBack) => Promise<readonly Named[] | 'lost'>
+  readonly unconfirmed: Unconfirmed
 }
 
-/** Something that was sent since the desk has last looked, and may have gone with a restored backup. */
-export interface Doubtful {
-  readonly event: EventId
-  readonly number: CaseNumber | undefined
+export interface GoneBack {
+  /** The last event that the case system has now. */
+  readonly newest: EventId | undefined
+  /** What it had taken since the desk had last looked. */
+  readonly before: readonly EventId[]
+  /** Cases that were to be read anyhow. */
+  readonly unread: readonly Named[]
 }
 
 export interface CasePull {
@@ -54,11 +62,19 @@ type Since =
     }
   | { readonly kind: 'restored'; readonly cursor: Cursor | undefined }
 
+/** What the desk had before it asked. */
+interface Before {
+  readonly known: Known
+  readonly doubtful: readonly Doubtful[]
+}
+
 /** Brings everything that is kept here up to what the case system says. */
 export function createCasePull({ store, fetching, timing, newest, ...needs }: PullNeeds): CasePull {
   let running: Promise<boolean> | undefined
   let unread: Known['unread'] = []
   let hasJustRead = false
+  /** What is told to be later than everything there is, after everything was read anew: of it nothing more will be known. */
+  let excused: readonly Doubtful[] = []
 
   async function ask<T>(
     question: (system: CaseSystem) => Promise<{ readonly kind: 'answer'; readonly value: T } | Unanswered>,
@@ -123,38 +139,39 @@ export function createCasePull({ store, fetching, timing, newest, ...needs }: Pu
     if (!stored.ok) return false
     const known = stored.value
     // Before the question: what is sent while it is answered is rightly newer.
-    const doubtful = await needs.sentAfter(known.cursor?.event)
+    const doubtful = await needs.unconfirmed.sentAfter(known.cursor?.event)
     const since = await changesSince(known.cursor)
     if (!since || !doubtful) return false
-    if (hasGoneBack(since, doubtful)) return goBack(since.cursor, doubtful)
+    if (hasGoneBack(since, doubtful)) return goBack(since, { known, doubtful })
     return goOn(since, { known, doubtful })
   }
 
   /** Reads everything anew; the next round goes on from where the case system is now. */
-  async function goBack(cursor: Cursor | undefined, doubtful: readonly Doubtful[]): Promise<boolean> {
+  async function goBack({ cursor }: Since, { known, doubtful }: Before): Promise<boolean> {
+    // Nothing is sent meanwhile: it could go to a case that has another's number.
+    newest.suspect()
     const before = doubtful.map(({ event }) => event)
-    if (!(await needs.onRestored({ newest: cursor?.event, before }))) return false
+    const left = await needs.onRestored({ newest: cursor?.event, before, unread: known.unread })
+    if (left === 'lost') return false
     hasJustRead = true
+    excused = doubtful
     newest.forget()
     newest.see(cursor?.event)
-    return (await store.saveKnown({ cursor, unread: [], pulledAt: undefined })).ok
+    return (await store.saveKnown({ cursor, unread: left, pulledAt: undefined })).ok
   }
 
-  async function goOn(
-    since: Since,
-    { known, doubtful }: { known: Known; doubtful: readonly Doubtful[] },
-  ): Promise<boolean> {
+  async function goOn(since: Since, { known, doubtful }: Before): Promise<boolean> {
     newest.see(since.cursor?.event)
     unread = known.unread
     // Before the lists are read for the first time: what happens from here on is told as a change.
     if (!known.cursor && !(await beginAt(since.cursor, known))) return false
-    const isDue = isTimeForLists(known)
+    const isDue = isTimeForLists(known, timing.now())
     const fetched = await fetchChanged(since.kind === 'changed' ? since.numbers : new Set(), {
       isDue,
-      doubtful,
+      trusted: known.cursor?.event ?? noEvent,
     })
     if (fetched === 'lost') return false
-    if (newest.isSuspect() && !hasJustRead) return goBack(since.cursor, doubtful)
+    if (newest.isSuspect() && !hasJustRead) return goBack(since, { known, doubtful })
     hasJustRead = false
     const saved = await store.saveKnown({
       ...{ cursor: since.cursor, unread: fetched },
@@ -165,25 +182,23 @@ export function createCasePull({ store, fetching, timing, newest, ...needs }: Pu
 
   /** The place to which the desk had read is gone, or the case system has not come as far as what it has taken. */
   function hasGoneBack(since: Since, doubtful: readonly Doubtful[]): boolean {
-    const isBehind = ({ event }: Doubtful): boolean =>
-      since.cursor === undefined || isLater(event, since.cursor.event)
-    // Numbers of events are given out again: two things cannot have the same one.
-    const isTaken = new Set(doubtful.map(({ event }) => event)).size < doubtful.length
+    const isBehind = (one: Doubtful): boolean =>
+      !excused.some((known) => isSame(known, one)) &&
+      (since.cursor === undefined || isLater(one.event, since.cursor.event))
     if (since.kind === 'restored') return true
     // Everything has just been read anew: what still looks odd is odd, and must not keep the desk from going on.
-    return !hasJustRead && (newest.isSuspect() || isTaken || doubtful.some(isBehind))
-  }
-
-  /** A clock that was put back leaves a time in the future. */
-  function isTimeForLists({ pulledAt, cursor }: Known): boolean {
-    const age = timing.now() - (pulledAt ?? -Infinity)
-    return !cursor || age >= listsLast || age < 0
+    return !hasJustRead && (newest.isSuspect() || doubtful.some(isBehind))
   }
 
   async function fetchChanged(
     numbers: ReadonlySet<CaseNumber>,
-    { isDue, doubtful }: { isDue: boolean; doubtful: readonly Doubtful[] },
+    { isDue, trusted }: { isDue: boolean; trusted: EventId },
   ): Promise<readonly Named[] | 'lost'> {
+    const sent = await needs.unconfirmed.sentAfter(trusted)
+    const read = await needs.unconfirmed.readAfter(trusted)
+    if (!sent || !read) return 'lost'
+    // Numbers of events are given out again: two things cannot have the same one.
+    if (new Set(sent.map(({ event }) => event)).size < sent.length) newest.suspect()
     const lists = await listed(isDue)
     if (!lists) return 'lost'
     const changed = await partOf(numbers)
@@ -193,15 +208,26 @@ export function createCasePull({ store, fetching, timing, newest, ...needs }: Pu
       ...changed.held,
       ...wanted.fresh,
       ...changed.fresh.slice(0, mostNew),
-      ...doubtful.flatMap(({ number }) => number ?? []),
+      ...sent.map(({ name }) => name),
+      ...read,
     ])
-    return fetching.fetchAll([...all])
+    // What is read before the link is lost may be gone when it is back: then it is read once more.
+    if (all.size > 0 && !(await store.saveKnown({ unread: [...all] })).ok) return 'lost'
+    return fetching.fetchAll([...all], { trusted, sent: new Set(sent.map(({ id }) => id)) })
   }
 
   return {
     pull: () => (running ??= round().finally(() => (running = undefined))),
   }
 }
+
+/** A clock that was put back leaves a time in the future. */
+function isTimeForLists({ pulledAt, cursor }: Known, now: number): boolean {
+  const age = now - (pulledAt ?? -Infinity)
+  return !cursor || age >= listsLast || age < 0
+}
+
+const isSame = (a: Doubtful, b: Doubtful): boolean => a.id === b.id && a.event === b.event
 
 /** A case that was given back by the journal, or begun here, has not been read from the case system yet. */
 const isRead = ({ server, historyTo }: CaseRecord): boolean =>

@@ -2,7 +2,7 @@ import { newCase } from '../../domain/apply-edit.ts'
 import { recordOf } from '../../domain/case-record.ts'
 import type { EntryId } from '../../domain/ids.ts'
 import { afterUnknownFate, byOrder, isOpen } from '../../domain/outbox.ts'
-import type { OutboxEntry } from '../../domain/outbox.ts'
+import type { EntryState, OutboxEntry } from '../../domain/outbox.ts'
 import { problem } from '../../domain/problem.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { failed, ok } from '../../domain/result.ts'
@@ -21,12 +21,14 @@ export interface ReconcileNeeds {
   readonly book: CaseBook
   readonly timing: Timing
   readonly problems: Problems
-  /** What was sent before: the next is later. */
-  readonly stamp: (at: number) => void
+  /** What was sent before: whatever is sent now is later, and so is its event. */
+  readonly onSent: (state: Extract<EntryState, { kind: 'sent' }>) => void
 }
 
+const numberOf = ({ state }: OutboxEntry) => (state.kind === 'sent' ? state.number : undefined)
+
 /** Makes the journal and the database say the same, before anything is shown or sent. */
-export function createReconcile({ store, journal, book, timing, problems, stamp }: ReconcileNeeds) {
+export function createReconcile({ store, journal, book, timing, problems, onSent }: ReconcileNeeds) {
   /** Into the database, what only the journal has: the desk ended between the two, or the database was lost. */
   async function giveBack(entry: OutboxEntry, { files }: Journaled): Promise<boolean> {
     const ids = new Set('attachments' in entry.edit ? entry.edit.attachments.map(({ id }) => id) : [])
@@ -36,7 +38,8 @@ export function createReconcile({ store, journal, book, timing, problems, stamp 
       entries.some(({ id }) => id === entry.id)
         ? undefined
         : {
-            record: record ?? recordOf({ ...newCase(entry), number: numberIn(entry.case) }),
+            record:
+              record ?? recordOf({ ...newCase(entry), number: numberIn(entry.case) ?? numberOf(entry) }),
             entries: [back],
             files: files.filter(({ id }) => ids.has(id)),
           },
@@ -106,7 +109,7 @@ export function createReconcile({ store, journal, book, timing, problems, stamp 
     await readLater(missing)
     for (const entry of stored.value.filter(isOpen)) await compare(entry, inJournal.get(entry.id))
     for (const { state } of [...stored.value, ...opened.value.entries])
-      if (state.kind === 'sent') stamp(state.at)
+      if (state.kind === 'sent') onSent(state)
     await forgetOld(stored.value, opened.value.entries)
     if (given > 0 && stored.value.length === 0) problems.show(problem('journal-restored'))
     return ok(true)

@@ -20,19 +20,25 @@ export function createCaseRounds({ timing, random, computer, look, hurry }: Roun
   let timer: Undo | undefined
   let stopped = false
   let looking: Promise<void> | undefined
+  /** How often somebody has asked for a look. */
+  let asked = 0
 
   function goOn(): void {
     timer?.()
     if (!stopped) timer = timing.after(between.least + random() * (between.most - between.least), now)
   }
 
+  /** Whoever asks while a look fails may know that the link is back: nobody else would look again. */
+  async function goRound(): Promise<void> {
+    const before = asked
+    if (await look()) goOn()
+    else if (asked > before && !stopped) await goRound()
+  }
+
   function now(): void {
     timer?.()
-    looking ??= look()
-      .then((answered) => {
-        if (answered) goOn()
-      })
-      .finally(() => (looking = undefined))
+    asked += 1
+    looking ??= goRound().finally(() => (looking = undefined))
   }
 
   const undos = [computer.onWoke(hurry), computer.onNetwork(hurry)]

@@ -12,7 +12,7 @@ import type { Problems } from '../problems.ts'
 export const pageRows = 50
 
 /** Milliseconds: a thousand changes while the outbox drains are shown as a few. */
-const calm = 120
+const calm = 250
 
 /** Promises that are shown in the rail: those that are due within this time. */
 const soon = 24 * 3600_000
@@ -59,7 +59,8 @@ export function createCaseScreen({ store, state, timing, problems }: CaseScreenN
     const page = problems.unwrap(await store.page(show.view, undefined, rows))
     const now = state.getState().list
     if (!page || now.show !== show) return
-    const { records, next } = page
+    const { next } = page
+    const records = asShown(page.records, now.records)
     state.setState({ list: { ...now, records, more: next !== undefined, loading: false } })
   }
 
@@ -149,3 +150,16 @@ export function createCaseScreen({ store, state, timing, problems }: CaseScreenN
     stop: () => waiting?.(),
   }
 }
+
+/** The rows anew; one that has not been stored since is the very same, so that the screen leaves it alone. */
+function asShown(records: readonly CaseRecord[], shown: readonly CaseRecord[]): readonly CaseRecord[] {
+  const before = new Map(shown.map((record) => [record.id, record]))
+  return records.map((record) => {
+    const last = before.get(record.id)
+    return last && isSame(last, record) ? last : record
+  })
+}
+
+/** A case that was forgotten and is fetched once more begins with its first version again. */
+const isSame = (a: CaseRecord, b: CaseRecord): boolean =>
+  a.version === b.version && a.server.revision === b.server.revision && a.openedAt === b.openedAt

@@ -14,10 +14,12 @@ import type { StoredFile } from '../../ports/case-store.ts'
 import type { Journal } from '../../ports/journal.ts'
 import type { Timing } from '../../ports/timing.ts'
 import type { CaseBook, Known, Revised } from './case-book.ts'
+import type { JournalTurn } from './journal-turn.ts'
 
 export interface CaseWritingNeeds {
   readonly book: CaseBook
   readonly journal: Journal
+  readonly journalTurn: JournalTurn
   readonly timing: Timing
   readonly newId: () => string
   /** There is something to send. */
@@ -28,12 +30,13 @@ export interface CaseWriting {
   /**
    * Writes something about a case: into the journal, then into the database, with the row that it changes. When this
    * resolves with a value, it survives anything that happens to the desk.
+   * @param more `lately`: the case as the caller has just read it
    */
   write(
     id: CaseId,
     edit: CaseEdit,
     files?: readonly StoredFile[],
-    entryId?: string,
+    more?: { readonly entryId?: string; readonly lately?: Known },
   ): Promise<Result<EntryId, Problem>>
   /**
    * Brings an entry into another state, where `next` says which, and changes the case with it in the same transaction.
@@ -53,6 +56,7 @@ const diskPause = 1000
 export function createCaseWriting({
   book,
   journal,
+  journalTurn,
   timing,
   newId,
   onWritten,
@@ -73,36 +77,44 @@ export function createCaseWriting({
     }
   }
 
-  const put = (entry: OutboxEntry, files: readonly StoredFile[]) =>
-    book.revise(entry.case, ({ record, entries }) => ({
-      record: record ?? recordOf(newCase(entry)),
-      // Another window may have written meanwhile: this is still the later one.
-      entries: [{ ...entry, order: orderAfter(entries.filter(({ id }) => id !== entry.id)) }],
-      files,
-    }))
+  const put = (entry: OutboxEntry, files: readonly StoredFile[], lately?: Known) =>
+    book.revise(
+      entry.case,
+      ({ record, entries }) => ({
+        record: record ?? recordOf(newCase(entry)),
+        // Another window may have written meanwhile: this is still the later one.
+        entries: [{ ...entry, order: orderAfter(entries.filter(({ id }) => id !== entry.id)) }],
+        files,
+      }),
+      lately,
+    )
 
-  function storeLater(entry: OutboxEntry, files: readonly StoredFile[]): void {
-    timing.after(diskPause, () => {
-      void put(entry, files).then(({ ok: stored }) => (stored ? onWritten() : storeLater(entry, files)))
-    })
+  const pause = (): Promise<void> => new Promise((resolve) => void timing.after(diskPause, resolve))
+
+  /**
+   * In the journal, and not in the database. The agent is told that it is not saved and writes it again: then it must not
+   * come back by itself as well. A disk that can do neither is tried until it can do one: until then nothing is said,
+   * since this window alone knows of it.
+   */
+  async function storeOrForget(entry: OutboxEntry, files: readonly StoredFile[], lately: Known) {
+    for (;;) {
+      const stored = await put(entry, files, lately)
+      if (stored.ok || (await journal.forget([entry.id])).ok) return stored
+      await pause()
+    }
   }
 
   return {
-    async write(id, edit, files = [], entryId = newId()) {
-      const known = await book.read(id)
+    async write(id, edit, files = [], { entryId = newId(), lately } = {}) {
+      const known = lately ? ok(lately) : await book.read(id)
       if (!known.ok) return known
       const entry = entryOf(entryId, edit, { ...known.value, caseId: id })
-      const journaled = await journal.append(entry, files)
-      if (!journaled.ok) return journaled
-      const stored = await put(entry, files)
-      if (stored.ok) {
-        onWritten()
-        return ok(entry.id)
-      }
-      // The agent is told that it is not saved and writes it again: it must not come back by itself as well.
-      if ((await journal.forget([entry.id])).ok) return stored
-      // It will come back: then it is saved, and the database gets it as soon as it takes something again.
-      storeLater(entry, files)
+      const stored = await journalTurn.write(async () => {
+        const journaled = await journal.append(entry, files)
+        return journaled.ok ? storeOrForget(entry, files, known.value) : journaled
+      })
+      if (!stored.ok) return stored
+      onWritten()
       return ok(entry.id)
     },
 
@@ -118,12 +130,13 @@ export function createCaseWriting({
       const journaled = planned && mustBeKnown(planned) ? await journal.append(planned.after, []) : done
       if (!journaled.ok) return journaled
       let taken: Step | undefined
-      const stored = await book.revise(caseId, (now) => {
+      const revise = (now: Known): Revised | undefined => {
         taken = look(now)
         if (!taken || !now.record) return undefined
         const more = also(now.record, now.entries)
         return { ...more, entries: [...(more.entries ?? []), taken.after] }
-      })
+      }
+      const stored = await book.revise(caseId, revise, known.value)
       if (!stored.ok) return stored
       if (taken && isSettled(taken.after)) await journal.settle([taken.after])
       return ok(taken?.after)

@@ -80,14 +80,12 @@ export function createCases(needs: CaseNeeds) {
   }
 
   async function take(realm: Realm, site: CaseSite, account: CaseAccount | undefined): Promise<boolean> {
-    shift = {
-      realm,
-      site,
-      account,
-      user: await access.knownUser(realm),
-      endedAt: undefined,
-      system: undefined,
+    // At once: what is written from here on is measured by what this site says.
+    const current: CaseShift = {
+      ...{ realm, site, account, user: undefined, endedAt: undefined, system: undefined },
     }
+    shift = current
+    current.user = await access.knownUser(realm)
     if (!problems.unwrap(await journal.open(realm))) {
       shift = undefined
       return false
@@ -95,7 +93,7 @@ export function createCases(needs: CaseNeeds) {
     const known = await store.known()
     const queues = known.ok ? known.value.queues : []
     const down = { kind: 'down', since: timing.now(), retryAt: undefined } as const
-    state.setState({ link: down, user: shift.user, queues })
+    state.setState({ link: down, user: current.user, queues })
     await Promise.all([drafts.load(), screen.all()])
     return true
   }

@@ -15,6 +15,9 @@ import type { NewestEvent } from './newest-event.ts'
 /** After so many failures, while the case system takes others, an entry is set aside. */
 const mostFailures = 5
 
+/** Milliseconds: until the next look at the case system everything is read anew. */
+const restoredPause = 20_000
+
 export interface OutcomeNeeds {
   readonly writing: CaseWriting
   readonly link: CaseLink
@@ -23,7 +26,7 @@ export interface OutcomeNeeds {
   readonly settleMilliseconds: number
   /** `undefined` while nobody is signed in. */
   readonly sending: () => Omit<SendingNeeds, 'store'> | undefined
-  readonly newest: Pick<NewestEvent, 'stamp'>
+  readonly newest: Pick<NewestEvent, 'stamp' | 'suspect'>
   readonly onSignedOut: () => void
   /** Whether the case system answers at all, when it has not understood something. */
   readonly isAlive: () => Promise<boolean>
@@ -64,6 +67,10 @@ export function createEntryOutcome(needs: OutcomeNeeds): EntryOutcome {
       case 'unknown':
         await needs.isAlive()
         return toState(entry, () => checking(entry, timing.now()))
+      case 'displaced':
+        link.answered()
+        needs.newest.suspect()
+        return toState(entry, () => displaced(entry, timing.now()))
       case 'failed':
         return failedTry(entry, sent.why)
     }
@@ -79,7 +86,9 @@ export function createEntryOutcome(needs: OutcomeNeeds): EntryOutcome {
     { server, event }: Extract<Sent, { kind: 'done' }>,
   ): Promise<boolean> {
     timers.delete(entry.id)
-    const state: EntryState = { kind: 'sent', at: needs.newest.stamp(timing.now()), event }
+    const number = entry.edit.kind === 'create' ? server?.number : undefined
+    const at = needs.newest.stamp(timing.now())
+    const state: EntryState = { kind: 'sent', at, event, ...(number !== undefined && { number }) }
     const events = event === undefined ? [] : eventOf(entry, event, needs.sending()?.user ?? '', timing.now())
     const step = await writing.step(
       entry,
@@ -181,6 +190,16 @@ const checking = (entry: OutboxEntry, notBefore: number): Extract<EntryState, { 
   since: 'since' in entry.state ? entry.state.since : entry.writtenAt,
   notBefore,
 })
+
+/** Until everything is read anew it waits as it is, once; a case that is nowhere then will not come back. */
+function displaced(entry: OutboxEntry, now: number): EntryState {
+  const tries = ('tries' in entry.state ? entry.state.tries : 0) + 1
+  if (tries > 1) return { kind: 'set-aside', why: 'gone', detail: '', at: now }
+  const notBefore = now + restoredPause
+  return entry.state.kind === 'checking'
+    ? { ...checking(entry, notBefore), tries }
+    : { kind: 'waiting', tries, notBefore }
+}
 
 /** What the history will say of it, so that it stands there before it has been read again. */
 function eventOf(entry: OutboxEntry, id: EventId, by: string, at: number): CaseEvent[] {

@@ -2,16 +2,15 @@ import type { CaseQueue, FieldKey } from '../../domain/case-field.ts'
 import { attachmentsOf, isMessage } from '../../domain/case-edit.ts'
 import type { Attachment, EventId } from '../../domain/case-event.ts'
 import { fieldOf, oneOf, sameLink } from '../../domain/case.ts'
-import type { Case } from '../../domain/case.ts'
+import type { Case, CaseNumber } from '../../domain/case.ts'
+import type { CaseId } from '../../domain/ids.ts'
 import type { CaseRecord } from '../../domain/case-record.ts'
-import { findMessage } from '../../domain/find-message.ts'
 import { mergeChange } from '../../domain/merge-edit.ts'
 import type { OutboxEntry, Refusal } from '../../domain/outbox.ts'
 import { unreachable } from '../../domain/unreachable.ts'
 import type { CaseStore } from '../../ports/case-store.ts'
 import type { CaseSystem, Found, Place, Unanswered, Upload, Written } from '../../ports/case-system.ts'
 import { numberIn } from './case-shift.ts'
-import type { Known } from './case-book.ts'
 
 /** What came of one try to send an entry. */
 export type Sent =
@@ -19,6 +18,8 @@ export type Sent =
   | { readonly kind: 'done'; readonly server: Case | undefined; readonly event: EventId | undefined }
   | { readonly kind: 'conflict'; readonly server: Case }
   | { readonly kind: 'refused'; readonly why: Refusal; readonly detail: string }
+  /** Its number is another case's now, or the case system does not know it any more. */
+  | { readonly kind: 'displaced' }
   /** A message may have arrived: the history must be read before anything else. */
   | { readonly kind: 'unknown' }
   /** Nothing was done, or what was done can be done once more. */
@@ -55,24 +56,38 @@ export async function sendEntry(entry: OutboxEntry, record: CaseRecord, needs: S
 }
 
 /** The case at its present revision; only what this desk does not know of it is asked. */
-async function findCase(
+export async function findCase(
   { server, standing, id }: CaseRecord,
   system: CaseSystem,
 ): Promise<{ readonly kind: 'case'; readonly server: Case } | Sent> {
-  const number = standing.kind === 'merged' ? standing.into : (server.number ?? numberIn(id))
-  if (number !== undefined && server.revision !== undefined && number === server.number)
+  const number = server.number ?? numberIn(id)
+  if (standing.kind !== 'merged' && server.number !== undefined && server.revision !== undefined)
     return { kind: 'case', server }
-  if (number !== undefined) return asCase(await system.case(number))
+  if (number !== undefined) return caseAt(number, id, system)
   // Its number was lost with the database: the case system knows it by the desk's id.
   const numbers = await system.list({ kind: 'client-id', id }, 1)
   if (numbers.kind !== 'answer') return unanswered(numbers)
   const [first] = numbers.value
-  return first === undefined ? gone : asCase(await system.case(first))
+  if (first !== undefined) return asCase(await system.case(first))
+  // One that it had will be made again; one that was taken back before it was made will not.
+  return standing.kind === 'deleted' ? { kind: 'displaced' } : gone
+}
+
+/** It may have been joined to another, or be apart again after a restored backup. */
+async function caseAt(number: CaseNumber, id: CaseId, system: CaseSystem): ReturnType<typeof findCase> {
+  const found = await system.case(number)
+  if (found.kind === 'answer' && found.value.kind === 'merged')
+    return asCase(await system.case(found.value.into))
+  const asked = asCase(found)
+  // The number may be another case's by now: nothing may go there.
+  return asked.kind === 'case' && asked.server.id !== id ? gone : asked
 }
 
 const gone = { kind: 'refused', why: 'gone', detail: '' } as const
 
-function asCase(answer: Awaited<ReturnType<CaseSystem['case']>>): { kind: 'case'; server: Case } | Sent {
+export function asCase(
+  answer: Awaited<ReturnType<CaseSystem['case']>>,
+): { kind: 'case'; server: Case } | Sent {
   return answer.kind === 'answer' ? standingOf(answer.value) : unanswered(answer)
 }
 
@@ -91,7 +106,7 @@ function standingOf(found: Found): { kind: 'case'; server: Case } | Sent {
 }
 
 /** For what can be sent again without harm. */
-const unanswered = (answer: Unanswered): Sent =>
+export const unanswered = (answer: Unanswered): Sent =>
   answer.kind === 'refused'
     ? { kind: 'refused', why: answer.why, detail: answer.detail }
     : { kind: 'failed', why: answer.kind }
@@ -141,6 +156,7 @@ async function change(
     if (!at) return gone
     const answer = await system.change(at, step.field, merged.value)
     if (answer.kind !== 'stale') return written(answer)
+    if (answer.case.id !== first.id) return { kind: 'displaced' }
     server = answer.case
   }
   return { kind: 'failed', why: 'not-understood' }
@@ -159,6 +175,7 @@ async function link(
     if (!at) return gone
     const answer = await system.link(at, wanted, remove)
     if (answer.kind !== 'stale') return written(answer)
+    if (answer.case.id !== first.id) return { kind: 'displaced' }
     server = answer.case
   }
   return { kind: 'failed', why: 'not-understood' }
@@ -168,42 +185,12 @@ async function message(entry: OutboxEntry, server: Case, { system, store }: Send
   if (!isMessage(entry.edit) || server.number === undefined) return gone
   const attachments = await uploads(entry, store)
   if (!attachments) return { kind: 'refused', why: 'unreadable', detail: '' }
-  const text = { text: entry.edit.text, attachments, after: entry.after }
+  const text = { text: entry.edit.text, attachments, after: entry.after, of: server.id }
   const answer =
     entry.edit.kind === 'reply'
       ? await system.reply(server.number, text)
       : await system.addNote(server.number, text)
-  return once(answer)
-}
-
-/** Looks whether something of unknown fate has arrived. */
-export async function lookFor(
-  entry: OutboxEntry,
-  { record, entries }: Known,
-  { system, user }: SendingNeeds,
-): Promise<Sent | { readonly kind: 'not-there' }> {
-  if (entry.edit.kind === 'create') return lookForCase(entry, system)
-  if (!record) return { kind: 'not-there' }
-  const found = await findCase(record, system)
-  if (found.kind !== 'case') return found
-  const history = await system.history(found.server.number ?? '', entry.after)
-  if (history.kind !== 'answer') return unanswered(history)
-  const claimed = new Set(entries.flatMap(({ state }) => (state.kind === 'sent' ? (state.event ?? []) : [])))
-  const event = findMessage(entry, { events: history.value, by: user, claimed })
-  return event ? { kind: 'done', server: undefined, event: event.id } : { kind: 'not-there' }
-}
-
-/** By the desk's own id, which went with it. */
-async function lookForCase(
-  { case: id }: OutboxEntry,
-  system: CaseSystem,
-): Promise<Sent | { readonly kind: 'not-there' }> {
-  const numbers = await system.list({ kind: 'client-id', id }, 1)
-  if (numbers.kind !== 'answer') return unanswered(numbers)
-  const [number] = numbers.value
-  if (number === undefined) return { kind: 'not-there' }
-  const found = asCase(await system.case(number))
-  return found.kind === 'case' ? { kind: 'done', server: found.server, event: undefined } : found
+  return answer.kind === 'stale' ? { kind: 'displaced' } : once(answer)
 }
 
 const placeOf = ({ number, revision }: Case): Place | undefined =>

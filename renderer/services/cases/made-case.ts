@@ -3,7 +3,7 @@ import type { Case, CaseFields } from '../../domain/case.ts'
 import type { CaseRecord } from '../../domain/case-record.ts'
 import { sameValue } from '../../domain/case-field.ts'
 import type { FieldKey } from '../../domain/case-field.ts'
-import { byOrder } from '../../domain/outbox.ts'
+import { byOrder, isOpen } from '../../domain/outbox.ts'
 import type { OutboxEntry } from '../../domain/outbox.ts'
 import type { Revised } from './case-book.ts'
 
@@ -22,10 +22,25 @@ export function remade(record: CaseRecord, { server: told, fields, entries }: Ma
   const server = told?.id === record.id ? told : record.server
   return {
     record: { ...record, server, standing: here, told: [], historyTo: undefined },
-    entries: onTopOf(server, { fields, entries }),
+    entries: fromTheBeginning(entries, onTopOf(server, { fields, entries })),
     events: [],
     replaceEvents: true,
   }
+}
+
+/** What was written after an event of the history that it had before is now written after none. */
+function fromTheBeginning(
+  entries: readonly OutboxEntry[],
+  changed: readonly OutboxEntry[],
+): readonly OutboxEntry[] {
+  const left = entries.filter(
+    (entry) =>
+      isOpen(entry) &&
+      entry.edit.kind !== 'create' &&
+      entry.after !== undefined &&
+      !changed.some(({ id }) => id === entry.id),
+  )
+  return [...changed, ...left].map((entry) => ({ ...entry, after: undefined }))
 }
 
 /**

@@ -7,7 +7,8 @@ import type { Undo } from '../../ports/undo.ts'
 import type { CaseBook, Known } from './case-book.ts'
 import { createEntryOutcome } from './entry-outcome.ts'
 import type { OutcomeNeeds } from './entry-outcome.ts'
-import { lookFor, sendEntry } from './entry-sending.ts'
+import { lookFor } from './entry-looking.ts'
+import { sendEntry } from './entry-sending.ts'
 import type { SendingNeeds } from './entry-sending.ts'
 import type { InTurn } from './in-turn.ts'
 import type { NewestEvent } from './newest-event.ts'
@@ -56,7 +57,7 @@ export function createOutboxDrain(needs: DrainNeeds): OutboxDrain {
 
   function wake(): void {
     timer?.()
-    if (!running || !link.isUp() || !needs.sending()) return
+    if (!running || !link.isUp() || !needs.sending() || needs.newest.isSuspect()) return
     const ready = [...open].flatMap(([id, entries]) => (busy.has(id) ? [] : (nextOf(entries) ?? [])))
     const now = timing.now()
     const longest = Math.max(longestRetry, needs.settleMilliseconds)
@@ -104,7 +105,10 @@ export function createOutboxDrain(needs: DrainNeeds): OutboxDrain {
   ): Promise<boolean> {
     const { kind } = entry.state
     if (kind === 'sending') return toState(entry, () => afterUnknownFate(entry, timing.now()))
-    if (kind === 'checking') return take(entry, await lookFor(entry, known, means))
+    if (kind === 'checking') {
+      const events = await store.history(entry.case)
+      return events.ok && take(entry, await lookFor(entry, { ...known, events: events.value }, means))
+    }
     // Somebody has taken it back, or another window has sent it.
     if (kind !== 'waiting') return true
     const begun = await begin(entry)

@@ -7,6 +7,7 @@ import type {
   CaseSystem,
   ContactSearch,
   Found,
+  Message,
   Place,
   Written,
 } from '../../../renderer/ports/case-system.ts'
@@ -53,6 +54,16 @@ export function caseSystemOver({ server, user, wire }: Needs): CaseSystem {
     return written(write())
   }
 
+  /** Only to the case that is meant: its number may have been given to another since a backup was restored. */
+  const say = (kind: 'note' | 'reply', number: CaseNumber, message: Message) =>
+    change(kind, number, message.text, () => {
+      const one = server.standing(number)
+      const now =
+        one?.number === number && !one.isDeleted && !one.isForbidden ? server.asCase(one) : undefined
+      if (now && message.of !== undefined && now.id !== message.of) return { kind: 'stale', case: now }
+      return writeAt(number, undefined, () => server[kind](user, number, message))
+    })
+
   const change = (name: string, at: CaseNumber, words: string, apply: () => Written) =>
     wire.carry<Written>({ name, of: at, isWrite: true, words }, { apply })
 
@@ -91,14 +102,8 @@ export function caseSystemOver({ server, user, wire }: Needs): CaseSystem {
       change('change', number, value.join(' '), () =>
         writeAt(number, revision, () => server.change(user, number, field, value)),
       ),
-    addNote: (number, message) =>
-      change('note', number, message.text, () =>
-        writeAt(number, undefined, () => server.note(user, number, message)),
-      ),
-    reply: (number, message) =>
-      change('reply', number, message.text, () =>
-        writeAt(number, undefined, () => server.reply(user, number, message)),
-      ),
+    addNote: (number, message) => say('note', number, message),
+    reply: (number, message) => say('reply', number, message),
     link: ({ number, revision }, link, remove) =>
       change('link', number, link.target, () =>
         writeAt(number, revision, () => server.link(user, number, link, remove)),

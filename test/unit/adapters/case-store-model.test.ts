@@ -152,6 +152,8 @@ async function expectSame(store: CaseStore, model: Model): Promise<void> {
     expect(await everyPage((after) => store.page(view, after, 2))).toEqual(placed.map(({ one }) => one))
   }
   expect(await everyPage((after) => store.scan(after, 3))).toHaveLength(all.length)
+  for (const before of new Set(all.map(({ current }) => current.updatedAt)))
+    await expectIdle(store, all, before)
   expect(await must(store.counts())).toEqual({
     cases: all.length,
     underWay: entries.filter(isUnderWay).length,
@@ -167,6 +169,18 @@ async function expectSame(store: CaseStore, model: Model): Promise<void> {
     expect(await must(store.history(id))).toEqual([...(model.events.get(id)?.values() ?? [])].sort(byEventId))
   }
   for (const id of ['f1', 'f2']) expect((await must(store.file(id))) !== undefined).toBe(model.files.has(id))
+}
+
+async function expectIdle(store: CaseStore, all: readonly CaseRecord[], before: number): Promise<void> {
+  const isIdle = (one: CaseRecord): boolean =>
+    one.current.updatedAt < before && caseViews.every((view) => placeIn(view, one, 'ada') === undefined)
+  const idle = await everyPage((after) => store.idle(before, after, 2))
+  expect(idle.map(({ id }) => id).sort()).toEqual(
+    all
+      .filter(isIdle)
+      .map(({ id }) => id)
+      .sort(),
+  )
 }
 
 async function everyPage(

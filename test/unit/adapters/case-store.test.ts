@@ -177,6 +177,25 @@ describe('the lists', () => {
     expect(await idsOf(cases.page('mine', undefined, 9))).toEqual([])
   })
 
+  it('leave what can be forgotten: old cases that are in none of them', async () => {
+    const kept = (at: number, more: Partial<ReturnType<typeof storedRecord>>) =>
+      storedRecord({ ...numbered(at), updatedAt: shiftStart - at }, { active: false, ...more })
+    await cases.commit({
+      cases: [
+        ...[kept(0, {}), kept(1, {}), kept(2, { active: true }), kept(3, { pinned: true })],
+        ...[kept(4, {}), kept(5, { underWay: 1 }), kept(6, { needsAgent: 1 }), kept(7, {})],
+      ],
+    })
+    const found: string[] = []
+    let after: Page['next']
+    do {
+      const page: Page = await must(cases.idle(shiftStart, after, 2))
+      found.push(...page.records.map(({ id }) => id))
+      after = page.next
+    } while (after)
+    expect(found).toEqual(['case-1', 'case-4', 'case-7'])
+  })
+
   it('let a case go that does not belong there any more', async () => {
     const due = fieldsOf({ owner: ['ada'], due: ['2026-12-01'], status: ['open'] })
     await cases.commit({ cases: [storedRecord({ fields: due }, { pinned: true })] })

@@ -62,6 +62,18 @@ describe('the lists', () => {
     expect(subjects(desk)).toEqual(['Lost passport', 'Été à Rome'])
   })
 
+  it('keep the rows of cases that have not changed', async () => {
+    const desk = await office()
+    await desk.cases.show('team')
+    const before = screen(desk).list.records
+    const [first] = before
+    if (!first) throw new Error('the list is empty')
+    await desk.cases.pin(first.id, true)
+    const after = screen(desk).list.records
+    expect(after.map((record, row) => record === before[row])).toEqual([false, true, true])
+    expect(after[0]?.pinned).toBe(true)
+  })
+
   it('come a page at a time', async () => {
     const desk = await atWork(disk, (one) => {
       for (let number = 1; number <= 60; number += 1) caseOf(one, { subject: [`Case ${number}`] })

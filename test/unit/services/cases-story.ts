@@ -112,8 +112,10 @@ export async function loseLink(desk: DeskStandIn): Promise<void> {
 /** The link is back, and everything that can be sent is sent. */
 export async function comeBack(desk: DeskStandIn): Promise<void> {
   wire(desk).comeUp()
-  desk.cases.refresh()
-  await soon(() => expect(screen(desk).link.kind).toBe('up'))
+  await soon(() => {
+    desk.cases.refresh()
+    expect(screen(desk).link.kind).toBe('up')
+  })
   await allSent(desk)
 }
 
