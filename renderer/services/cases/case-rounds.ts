@@ -4,6 +4,8 @@ import type { Undo } from '../../ports/undo.ts'
 
 /** Milliseconds between two looks at what has changed; each desk's own, so that they do not all look at once. */
 const between = { least: 10_000, most: 20_000 } as const
+/** Milliseconds until the next look after the agent has stopped a long one. */
+const rest = 600_000
 
 export interface RoundNeeds {
   readonly timing: Timing
@@ -22,10 +24,12 @@ export function createCaseRounds({ timing, random, computer, look, hurry }: Roun
   let looking: Promise<void> | undefined
   /** How often somebody has asked for a look. */
   let asked = 0
+  let isResting = false
 
   function goOn(): void {
     timer?.()
-    if (!stopped) timer = timing.after(between.least + random() * (between.most - between.least), now)
+    const pause = isResting ? rest : between.least + random() * (between.most - between.least)
+    if (!stopped) timer = timing.after(pause, now)
   }
 
   /** Whoever asks while a look fails may know that the link is back: nobody else would look again. */
@@ -38,12 +42,18 @@ export function createCaseRounds({ timing, random, computer, look, hurry }: Roun
   function now(): void {
     timer?.()
     asked += 1
+    isResting = false
     looking ??= goRound().finally(() => (looking = undefined))
   }
 
   const undos = [computer.onWoke(hurry), computer.onNetwork(hurry)]
   return {
     now,
+    /** The agent wants the line for something else: what is not fetched comes later, or when they ask. */
+    rest(): void {
+      isResting = true
+      if (!looking) goOn()
+    },
     stop(): void {
       stopped = true
       timer?.()

@@ -99,7 +99,7 @@ export function createCases(needs: CaseNeeds) {
   }
 
   return {
-    desk: caseDesk(needs, parts),
+    desk: caseDesk(needs, parts, () => rounds?.rest()),
     disposition: (id: CaseId, text: string) => parts.commands.disposition(id, text),
     fetching,
     system: () => shift?.system,
@@ -145,7 +145,11 @@ const whileIn = (isIn: () => boolean, problems: Problems): Problems => ({
 })
 
 /** What the screen can ask for. */
-function caseDesk({ state, timing }: CaseNeeds, parts: CaseParts): Omit<CaseDesk, 'attach'> {
+function caseDesk(
+  { state, timing }: CaseNeeds,
+  parts: CaseParts,
+  rest: () => void,
+): Omit<CaseDesk, 'attach'> {
   const { screen, search, fetching, book, link, session, drafts, files } = parts
   return {
     ...parts.commands,
@@ -159,8 +163,10 @@ function caseDesk({ state, timing }: CaseNeeds, parts: CaseParts): Omit<CaseDesk
     },
     search: (text) => search.search(text),
     stop() {
+      const isFetching = state.getState().progress?.what === 'fetching'
       search.stop()
       fetching.stop()
+      if (isFetching) rest()
     },
     more: () => screen.list(state.getState().list.records.length + pageRows),
     async open(id) {

@@ -26,7 +26,7 @@ export function WaitingPanel({ onClose }: { onClose: () => void }) {
       {progress && (
         <div className="search-progress">
           <CaseProgressBar progress={progress} />
-          {progress.what === 'searching' && (
+          {progress.what !== 'sending' && (
             <CommandButton className="button" onPress={() => cases.stop()}>
               {say('sync.progress.stop')}
             </CommandButton>
