@@ -1,9 +1,18 @@
 import { build } from 'vite'
 
-import { centreBundle, copyVoices, mainBundle, preloadBundle, windowBundle } from './bundles.ts'
+import {
+  centreBundle,
+  copyVoices,
+  customerBundle,
+  mainBundle,
+  preloadBundle,
+  windowBundle,
+} from './bundles.ts'
 
-/** Builds the desk into out/: main, preload, practice centre and window. */
+/** Builds the desk into out/: main, preload, practice centre, window and the customers' page. */
 const started = performance.now()
-await Promise.all([mainBundle, preloadBundle, centreBundle, windowBundle].map((bundle) => build(bundle)))
+await Promise.all(
+  [mainBundle, preloadBundle, centreBundle, windowBundle, customerBundle].map((bundle) => build(bundle)),
+)
 copyVoices()
 console.log(`Foyer is built (${((performance.now() - started) / 1000).toFixed(1)} s).`)

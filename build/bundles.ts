@@ -37,6 +37,7 @@ function nodeBundle(entry: string, file: string): InlineConfig {
 export const mainBundle = nodeBundle('electron/main.ts', 'main/main.cjs')
 export const preloadBundle = nodeBundle('electron/preload.ts', 'main/preload.cjs')
 export const centreBundle = nodeBundle('electron/centre/centre.ts', 'centre/centre.cjs')
+export const queueBundle = nodeBundle('electron/centre/queue/run-queue.ts', 'centre/queue.cjs')
 
 export const windowBundle: InlineConfig = {
   configFile: false,
@@ -51,6 +52,21 @@ export const windowBundle: InlineConfig = {
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: { output: { manualChunks: firstScreenInOneFile } },
+  },
+}
+
+/** The customers' page is for whatever browser they have, not for the desk's own. */
+export const customerBundle: InlineConfig = {
+  configFile: false,
+  root: join(root, 'renderer', 'customer'),
+  base: './',
+  logLevel: 'warn',
+  build: {
+    outDir: join(out, 'customer'),
+    emptyOutDir: true,
+    target: ['chrome120', 'firefox120', 'safari17'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
   },
 }
 

@@ -35,14 +35,19 @@ const noNode = (name, from) => ({
 const contract = 'electron/ipc/contract\\.ts'
 const domainAndWords = ['renderer/domain/', 'renderer/words/']
 
+/** Over a WebSocket: they share how a link is watched and comes back. */
+const overLink = ['sip', 'xmpp']
+
 /** An adapter never imports another adapter: main.tsx hands it what it needs as a port. */
-const adapters = ['sip', 'rt', 'dexie', 'media', 'line-check', 'browser', 'desktop'].map((name) =>
-  layer(`adapter-${name}`, `renderer/adapters/${name}/`, [
-    'renderer/domain/',
-    'renderer/ports/',
-    `renderer/adapters/${name}/`,
-    ...(name === 'desktop' ? [contract] : []),
-  ]),
+const adapters = ['link', 'sip', 'xmpp', 'rt', 'dexie', 'media', 'line-check', 'browser', 'desktop'].map(
+  (name) =>
+    layer(`adapter-${name}`, `renderer/adapters/${name}/`, [
+      'renderer/domain/',
+      'renderer/ports/',
+      `renderer/adapters/${name}/`,
+      ...(name === 'desktop' ? [contract] : []),
+      ...(overLink.includes(name) ? ['renderer/adapters/link/'] : []),
+    ]),
 )
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -66,7 +71,13 @@ module.exports = {
     ]),
     packages('services-packages', 'renderer/services/', ['zustand']),
     ...adapters,
-    packages('adapter-packages', 'renderer/adapters/', ['sip\\.js', 'dexie', 'valibot']),
+    packages('adapter-packages', 'renderer/adapters/', [
+      'sip\\.js',
+      'strophe\\.js',
+      'dexie',
+      'minisearch',
+      'valibot',
+    ]),
     layer('ui', 'renderer/ui/', [...domainAndWords, 'renderer/state/', 'renderer/services/', 'renderer/ui/']),
     {
       name: 'ui-knows-services-by-type',
@@ -82,7 +93,15 @@ module.exports = {
       'react-aria-components',
       'zustand',
       'lucide-react',
+      'linkify-it',
     ]),
+    layer('customer', 'renderer/customer/', [
+      ...domainAndWords,
+      'renderer/ports/',
+      'renderer/adapters/(xmpp|link)/',
+      'renderer/customer/',
+    ]),
+    packages('customer-packages', 'renderer/customer/', ['valibot']),
     noNode('window-without-node', 'renderer/'),
     layer('renderer', 'renderer/', ['renderer/', contract]),
     {
@@ -94,7 +113,9 @@ module.exports = {
     },
     layer('contract', contract, ['renderer/domain/']),
     layer('centre', 'electron/centre/', ['electron/centre/', ...domainAndWords]),
-    packages('centre-packages', 'electron/centre/', ['sip\\.js', 'werift', 'ws', '@types/ws', 'valibot']),
+    packages('centre-packages', 'electron/centre/', [
+      ...['sip\\.js', 'werift', 'ws', '@types/ws', 'valibot', 'ltx', '@xmpp/component'],
+    ]),
     layer('desktop', 'electron/(?!centre/)', ['electron/(?!centre/)', ...domainAndWords]),
     packages('desktop-packages', 'electron/(?!centre/)', ['electron', 'valibot']),
     {

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 
 import { build } from 'vite'
 
-import { centreBundle, copyVoices, out } from './bundles.ts'
+import { centreBundle, copyVoices, customerBundle, out } from './bundles.ts'
 
 /** `npm run practice`: the practice centre by itself, for several desks or for somebody else's telephone. */
-await build(centreBundle)
+await Promise.all([build(centreBundle), build(customerBundle)])
 copyVoices()
 const child = spawn(process.execPath, [join(out, 'centre', 'centre.cjs'), ...process.argv.slice(2)], {
   stdio: 'inherit',

@@ -95,6 +95,7 @@ export const liveCentre = ({
   dialling,
   wrapUpSeconds,
   cases,
+  chat,
   ...centre
 }: Settings['centres'][number]): LiveCentre => ({
   ...centre,
@@ -105,6 +106,7 @@ export const liveCentre = ({
     clientIdField: cases.clientIdField,
     keepDays: cases.keepDays,
   },
+  chat,
   wrapUpSeconds,
 })
 

@@ -31,6 +31,8 @@ import type { PracticeNeeds } from './practice.ts'
 import { withCases } from './practice-cases.ts'
 import type { PracticeWithCases } from './practice-cases.ts'
 import { registerAppScheme, serveApp } from './protocol.ts'
+import { reachable } from './reachable.ts'
+import type { PracticePorts } from './reachable.ts'
 import { Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
 import { bringForward, openWindow } from './window.ts'
@@ -65,8 +67,8 @@ async function open(): Promise<void> {
   const systemLanguages = app.getPreferredSystemLanguages()
   const configuration = readConfiguration({ folder, systemLanguages, log, newId: randomUUID })
   const { centres, practice: drawn } = configuration.settings
-  const port = await reserveLoopbackPort()
-  const sockets = [`ws://127.0.0.1:${port}`, ...centres.flatMap(({ telephony }) => telephony.servers)]
+  const ports = { telephone: await reserveLoopbackPort(), chat: await reserveLoopbackPort() }
+  const sockets = reachable(ports, centres)
   let window: BrowserWindow | undefined
   const tell = <N extends FactName>(name: N, fact: Facts[N]): void => window?.webContents.send(name, fact)
 
@@ -78,7 +80,7 @@ async function open(): Promise<void> {
   const keystoreProblems = prepareKeystore()
   const practice = createPractice({
     module: join(built, 'centre', 'centre.cjs'),
-    order: practiceOrder(port, drawn),
+    order: practiceOrder(ports, drawn),
     log,
     onStopped: () => tell('practiceStopped', undefined),
   })
@@ -157,12 +159,14 @@ const secondCalls = 0.2
  * second calls come.
  */
 const practiceOrder = (
-  port: number,
-  { seed, pauseSeconds }: Settings['practice'],
+  { telephone, chat }: PracticePorts,
+  { seed, pauseSeconds, chatPauseSeconds }: Settings['practice'],
 ): PracticeNeeds['order'] => ({
-  port,
+  port: telephone,
+  chatPort: chat,
   origin: appOrigin,
   seed: seed ?? randomInt(0x100000000),
   pauseSeconds,
+  ...(chatPauseSeconds && { chatPauseSeconds }),
   ...(seed === undefined && { secondCalls }),
 })

@@ -6,6 +6,7 @@ import { languages } from '../renderer/domain/language.ts'
 import { queueStateKinds } from '../renderer/domain/queue-state.ts'
 import { practiceRealm } from '../renderer/domain/setup.ts'
 import { isCaseServer } from './case-address.ts'
+import { chatSettings } from './chat-settings.ts'
 
 /** Hostnames, and IPv6 addresses in brackets as URLs have them. */
 const isSocketAddress = (text: string): boolean => {
@@ -94,11 +95,17 @@ const Centre = v.strictObject({
     {},
   ),
   cases: v.optional(Cases),
+  chat: v.optional(chatSettings(socketAddress)),
   queue: v.optional(Queue, { kind: 'none' }),
   wrapUpSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600))),
 })
 
 const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(3600))
+
+const pause = v.pipe(
+  v.tuple([seconds, seconds]),
+  v.check(([least, most]) => least <= most, 'the shortest pause comes first'),
+)
 
 /** `settings.json`: what IT places on a computer. */
 const Settings = v.strictObject({
@@ -113,13 +120,9 @@ const Settings = v.strictObject({
     v.strictObject({
       /** Fixes everything that happens by chance; without it each start differs. */
       seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff))),
-      pauseSeconds: v.optional(
-        v.pipe(
-          v.tuple([seconds, seconds]),
-          v.check(([least, most]) => least <= most, 'the shortest pause comes first'),
-        ),
-        [4, 12],
-      ),
+      pauseSeconds: v.optional(pause, [4, 12]),
+      /** Between customers who come by chat; without it four times as long as between calls. */
+      chatPauseSeconds: v.optional(pause),
     }),
     {},
   ),

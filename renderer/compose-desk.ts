@@ -6,6 +6,7 @@ import { createLineCheck } from './adapters/line-check/line-check.ts'
 import { createAudio } from './adapters/media/audio.ts'
 import { createRequestTracker } from './adapters/rt/request-tracker.ts'
 import { createSipTelephony } from './adapters/sip/sip-telephony.ts'
+import { createXmppChat } from './adapters/xmpp/xmpp-chat.ts'
 import { composeServices } from './compose-services.ts'
 import type { Language } from './domain/language.ts'
 import type { Setup } from './domain/setup.ts'
@@ -16,6 +17,7 @@ import type { Problems } from './services/problems.ts'
 import type { SignIn } from './services/sign-in.ts'
 import { createAudioStore } from './state/audio-store.ts'
 import { createCallStore } from './state/call-store.ts'
+import { createChatStore } from './state/chat-store.ts'
 import { createCheckStore } from './state/check-store.ts'
 import { createDialStore } from './state/dial-store.ts'
 import { createCaseStore } from './state/case-store.ts'
@@ -63,6 +65,7 @@ export function composeDesk({
     ...first,
     ...{ calls: createCallStore(), work: createWorkStore(), audio: createAudioStore() },
     ...{ check: createCheckStore(), dial: createDialStore(), cases: createCaseStore() },
+    chats: createChatStore(),
   }
   const newId = (): string => crypto.randomUUID()
   const {
@@ -79,7 +82,12 @@ export function composeDesk({
   const random = (): number => Math.random()
   const language = (): Language => first.language.getState().language
   const { telephony, queueFor } = createSipTelephony({ audio, now, newId, random })
-  const { records, cases: store } = createDexieStores({ user: () => stores.cases.getState().user })
+  const {
+    records,
+    cases: store,
+    chats: chatStore,
+  } = createDexieStores({ user: () => stores.cases.getState().user })
+  const { chat } = createXmppChat({ now, newId, random, keep: sessionStorage })
   const { attention, keys, practice, computer } = desktop
   const services = composeServices({
     ...{ telephony, queueFor, audio, attention, keys, practice, computer, problems, timing, newId, stores },
@@ -91,7 +99,8 @@ export function composeDesk({
       room: createStorageRoom(),
       restoredReply: (text, sentAt) => restoredReplyNote(language(), text, sentAt),
     },
-    sayDisposition: (interaction) => dispositionNote(language(), interaction),
+    chats: { chat, store: chatStore, random },
+    sayDisposition: (interaction, messages) => dispositionNote(language(), interaction, messages),
     lineCheck: createLineCheck({ audio, devices: control }),
     instanceId: setup.instanceId,
   })
@@ -102,13 +111,15 @@ export function composeDesk({
     stopAudio()
     void telephony.signOut()
   })
-  const { availability, callDesk, cases, check, dialling, queueNews, signIn, transfers, writeUp } = services
+  const { availability, callDesk, cases, chats, check, dialling, queueNews, signIn, transfers, writeUp } =
+    services
   const desk: Desk = {
     ...{
       stores,
       availability,
       callDesk,
       cases,
+      chats,
       check,
       devices,
       dialling,

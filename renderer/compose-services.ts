@@ -1,4 +1,5 @@
 import type { Interaction } from './domain/interaction.ts'
+import type { Message } from './domain/message.ts'
 import type { QueueSetup } from './domain/queue-state.ts'
 import type { CallAudio } from './ports/call-audio.ts'
 import type { CallQueue } from './ports/call-queue.ts'
@@ -14,6 +15,8 @@ import { createCaseDispositions } from './services/cases/case-dispositions.ts'
 import { createCasesInHand } from './services/cases/case-in-hand.ts'
 import type { CaseNeeds } from './services/cases/case-shift.ts'
 import { createCallDesk } from './services/call-desk.ts'
+import { createChats } from './services/chats/create-chats.ts'
+import type { ChatNeeds, Chats } from './services/chats/create-chats.ts'
 import { createDialling } from './services/dialling.ts'
 import { createEquipmentCheck } from './services/equipment-check.ts'
 import { createLinkWatch } from './services/link-watch.ts'
@@ -26,6 +29,7 @@ import { createTransfers } from './services/transfers.ts'
 import { createWriteUp } from './services/write-up.ts'
 import type { CallStore } from './state/call-store.ts'
 import type { CaseStateStore } from './state/case-store.ts'
+import type { ChatStateStore } from './state/chat-store.ts'
 import type { CheckStore } from './state/check-store.ts'
 import type { DialStore } from './state/dial-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
@@ -33,8 +37,9 @@ import type { WorkStore } from './state/work-store.ts'
 
 export interface ServiceNeeds {
   readonly cases: Omit<CaseNeeds, 'problems' | 'timing' | 'newId' | 'state' | 'computer'>
-  /** What came of an interaction, as it is written into its case. */
-  readonly sayDisposition: (interaction: Interaction) => string
+  readonly chats: Pick<ChatNeeds, 'chat' | 'store' | 'random'>
+  /** What came of an interaction, as it is written into its case: of a chat with all that was said. */
+  readonly sayDisposition: (interaction: Interaction, messages: readonly Message[]) => string
   readonly telephony: Telephony
   readonly queueFor: (setup: QueueSetup) => CallQueue
   readonly audio: Pick<CallAudio, 'openMicrophone' | 'play'>
@@ -55,6 +60,7 @@ export interface ServiceNeeds {
     readonly dial: DialStore
     readonly check: CheckStore
     readonly cases: CaseStateStore
+    readonly chats: ChatStateStore
   }
 }
 
@@ -67,7 +73,12 @@ export function composeServices(needs: ServiceNeeds) {
     ...{ ...needs.cases, problems, timing, newId: needs.newId, computer },
     state: stores.cases,
   })
-  const toCase = createCaseDispositions({ store: needs.cases.store, cases, say: needs.sayDisposition })
+  const say = async (interaction: Interaction): Promise<string> =>
+    needs.sayDisposition(
+      interaction,
+      interaction.conversation === undefined ? [] : await transcript(interaction.conversation),
+    )
+  const toCase = createCaseDispositions({ store: needs.cases.store, cases, say })
   const writeUp = createWriteUp({ records, recall, work, problems, timing, newId: needs.newId, toCase })
   const stopInHand = createCasesInHand({
     ...{
@@ -86,6 +97,11 @@ export function composeServices(needs: ServiceNeeds) {
     ...{ telephony, timing, records, problems, shift, check: checks },
     lineCheck: needs.lineCheck,
   })
+  const chats = createChats({
+    ...{ ...needs.chats, records, writeUp, problems, timing, newId: needs.newId, computer },
+    ...{ state: stores.chats, attention: needs.attention, stores, dialling: () => dialling },
+  })
+  const transcript: Chats['transcript'] = (id) => chats.transcript(id)
   const signIn = createSignIn({
     ...{
       telephony,
@@ -101,6 +117,7 @@ export function composeServices(needs: ServiceNeeds) {
       queueNews,
       check,
       cases,
+      chats,
     },
     practice: needs.practice,
     keys: needs.keys,
@@ -113,11 +130,15 @@ export function composeServices(needs: ServiceNeeds) {
     ...{ telephony, audio, availability, writeUp, problems, timing, command, oneConversation, stores },
     attention: needs.attention,
   })
-  const dialling = createDialling({ telephony, records, oneConversation, problems, shift, dial })
+  const dialling = createDialling({
+    ...{ telephony, records, oneConversation, problems, shift, dial },
+    onContinued: (call, from) => writeUp.continueWith(call, from),
+  })
   const transfers = createTransfers({ telephony, dialling, callDesk, calls, dial, command, timing })
   const stopLinks = computer.onDialAsked((text) => dialling.takeLink(text))
   return {
     cases: { ...cases.desk, attach: writeUp.tie },
+    chats: chats.desk,
     ...{ writeUp, availability, signIn, callDesk, dialling, transfers, queueNews, linkWatch, check },
     stop(): void {
       stopLinks()
@@ -127,6 +148,7 @@ export function composeServices(needs: ServiceNeeds) {
       queueNews.stop()
       check.stop()
       callDesk.stop()
+      chats.stop()
       signIn.stop()
     },
   }

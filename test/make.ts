@@ -55,6 +55,9 @@ export const makeInteraction = (interaction: Partial<Interaction> = {}): Interac
   note: 'Prestation de mars jamais reçue.',
   disposition: 'resolved',
   case: undefined,
+  conversation: undefined,
+  conversationEnd: undefined,
+  continues: undefined,
   finishedAt: shiftStart + 90_000,
   ...interaction,
 })
@@ -74,6 +77,7 @@ export const makeCentre = (centre: Partial<LiveCentre> = {}): LiveCentre => ({
   telephony: { servers: ['ws://127.0.0.1:5066'], domain: 'foyer.test', iceServers: [] },
   dialling: { country: 'CA', echo: undefined },
   cases: undefined,
+  chat: undefined,
   queue: { kind: 'none' },
   wrapUpSeconds: undefined,
   ...centre,

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
+/** See there. */
+const alias = [{ find: /^strophe\.js$/u, replacement: `${root}test/stand-ins/strophe-in-node.ts` }]
 
 export default defineConfig({
   test: {
@@ -9,6 +11,7 @@ export default defineConfig({
     projects: [
       {
         root,
+        resolve: { alias },
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
@@ -32,10 +35,11 @@ export default defineConfig({
       },
       {
         root,
+        resolve: { alias },
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
-          exclude: ['test/contract/cases*.test.ts'],
+          exclude: ['test/contract/{cases,chat}*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -43,6 +47,7 @@ export default defineConfig({
       },
       {
         root,
+        resolve: { alias },
         test: {
           name: 'shift',
           include: ['test/shift/**/*.test.ts'],
@@ -54,10 +59,11 @@ export default defineConfig({
       },
       {
         root,
+        resolve: { alias },
         test: {
           // Nothing is heard in these, so that they can go beside the others.
-          name: 'cases',
-          include: ['test/{contract,shift}/cases*.test.ts'],
+          name: 'silent',
+          include: ['test/contract/{cases,chat}*.test.ts', 'test/shift/cases*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,5 +1,6 @@
 import type { Call, Direction, EndCause } from './call.ts'
-import type { CaseId, ContactId, InteractionId } from './ids.ts'
+import type { Conversation, ConversationEnd } from './conversation.ts'
+import type { CaseId, ContactId, ConversationId, InteractionId } from './ids.ts'
 
 /** Wrap-up codes: what came of an interaction. A site's own list comes with its configuration, in a later version. */
 export const dispositions = [
@@ -13,10 +14,16 @@ export const dispositions = [
 ] as const
 export type Disposition = (typeof dispositions)[number]
 
+/** Nobody dials a wrong number in a chat. */
+export const dispositionsOf = (channel: Interaction['channel']): readonly Disposition[] =>
+  channel === 'call'
+    ? dispositions
+    : dispositions.filter((one) => one !== 'wrong-number' && one !== 'not-reached')
+
 /** One piece of work with a customer: what is kept. Times are epoch milliseconds. */
 export interface Interaction {
   readonly id: InteractionId
-  readonly channel: 'call'
+  readonly channel: 'call' | 'chat'
   readonly direction: Direction
   readonly contact: ContactId | undefined
   /** E.164 or as received; `undefined` when withheld. */
@@ -28,7 +35,13 @@ export interface Interaction {
   readonly rangAt: number | undefined
   readonly answeredAt: number | undefined
   readonly endedAt: number | undefined
+  /** Of a call. */
   readonly endCause: EndCause | undefined
+  /** Of a chat. */
+  readonly conversation: ConversationId | undefined
+  readonly conversationEnd: ConversationEnd | undefined
+  /** The interaction from which this one was begun, such as the chat in which a call was agreed: both are one story. */
+  readonly continues: InteractionId | undefined
   readonly note: string
   readonly disposition: Disposition | undefined
   /** The case that it is about: what comes of it is written there. */
@@ -40,7 +53,7 @@ export interface Interaction {
 /** The record that a call leaves, with what the agent has written so far. */
 export function interactionOfCall(
   call: Call,
-  written: Pick<Interaction, 'id' | 'contact' | 'note' | 'disposition' | 'case'>,
+  written: Pick<Interaction, 'id' | 'contact' | 'note' | 'disposition' | 'case' | 'continues'>,
 ): Interaction {
   return {
     ...written,
@@ -53,7 +66,20 @@ export function interactionOfCall(
     answeredAt: call.answeredAt,
     endedAt: call.endedAt,
     endCause: call.endCause,
-    finishedAt: undefined,
+    ...{ conversation: undefined, conversationEnd: undefined, finishedAt: undefined },
+  }
+}
+
+/** The record that a chat leaves. */
+export function interactionOfChat(
+  { id, queue, customer, askedAt, takenAt, endedAt, end }: Conversation,
+  written: Pick<Interaction, 'id' | 'contact' | 'note' | 'disposition' | 'case' | 'continues'>,
+): Interaction {
+  return {
+    ...written,
+    ...{ channel: 'chat', direction: 'incoming', number: customer.number, queue, conversation: id },
+    ...{ offeredAt: askedAt, rangAt: undefined, answeredAt: takenAt, endedAt },
+    ...{ endCause: undefined, conversationEnd: end, finishedAt: undefined },
   }
 }
 

@@ -16,12 +16,16 @@ export interface PracticeOrder {
   readonly port: number
   /** The same for the case system; without it the system chooses. */
   readonly casesPort?: number
+  /** The same for the chat server. */
+  readonly chatPort?: number
   /** The only value of the `Origin` header that may open a socket. */
   readonly origin: string
   /** Everything that happens by chance in the centre is drawn from this number. */
   readonly seed: number
   /** The shortest and the longest pause between two customers' calls, in seconds. */
   readonly pauseSeconds: readonly [number, number]
+  /** The same between two who come by chat, while an agent takes chats; without it four times as long. */
+  readonly chatPauseSeconds?: readonly [number, number]
   /** Who works there; without it one agent who serves every queue in every language. */
   readonly agents?: readonly PracticeAgent[]
   /** In which part of the calls somebody calls the agent directly while they talk, 0 to 1; without it none does. */
@@ -67,6 +71,21 @@ export interface PracticeAddress {
   /** The extension that sends back what it hears. */
   readonly echo: string
   readonly cases: PracticeCases
+  readonly chat: PracticeChat
+}
+
+/** How desks and customers reach the centre's chat server. */
+export interface PracticeChat {
+  /** `ws://127.0.0.1:PORT/SECRET` (RFC 7395) */
+  readonly server: string
+  readonly domain: string
+  /** The address of the chat queue's component. */
+  readonly queuesDomain: string
+  /** Where a customer without an account signs in (RFC 4505). */
+  readonly customers: string
+  readonly queues: readonly string[]
+  /** `http://127.0.0.1:PORT/SECRET/`: the customer's page. */
+  readonly page: string
 }
 
 /** How a desk reaches the centre's case system. */

@@ -41,6 +41,13 @@ export const problemCodes = [
   'storage-low',
   'file-missing',
   'file-too-large',
+  'chat-unreachable',
+  'chat-signed-out',
+  'chat-gone',
+  'chat-not-handed-on',
+  'chat-not-ended',
+  'chat-file-refused',
+  'chat-not-sent',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
@@ -97,6 +104,14 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'storage-low': 'none',
   'file-missing': 'none',
   'file-too-large': 'none',
+  // The desk tries again by itself; what is written waits.
+  'chat-unreachable': 'none',
+  'chat-signed-out': 'sign-in-again',
+  'chat-gone': 'none',
+  'chat-not-handed-on': 'none',
+  'chat-not-ended': 'none',
+  'chat-file-refused': 'none',
+  'chat-not-sent': 'none',
 }
 
 export const problem = (code: ProblemCode, kept = true): Problem => ({ code, kept, remedy: remedies[code] })

@@ -2,6 +2,7 @@ import type { Language } from './language.ts'
 import type { AudioChoice } from './audio-devices.ts'
 import type { Problem } from './problem.ts'
 import type { QueueSetup } from './queue-state.ts'
+import type { QuickReply } from './quick-reply.ts'
 
 /** Whose data a store and a key hold: practice, or one configured centre. Letters, digits and hyphens. */
 export type Realm = string
@@ -22,6 +23,7 @@ export interface LiveCentre {
   readonly dialling: DiallingSetup
   /** Where the centre keeps its cases; `undefined` where the desk has none to show. */
   readonly cases: CaseSite | undefined
+  readonly chat: ChatSite | undefined
   readonly queue: QueueSetup
   /** Seconds that a wrap-up should take at most; the clock says when it is over, and nothing is taken away. */
   readonly wrapUpSeconds: number | undefined
@@ -44,6 +46,26 @@ export interface CaseSite {
   readonly clientIdField: string
   /** Days after which a case that is closed and not pinned is forgotten on this computer. */
   readonly keepDays: number
+}
+
+/** A chat server, as a window knows it. The account is the telephone's. */
+export interface ChatSite {
+  /** `ws://` or `wss://` (RFC 7395), in the order in which they are tried. */
+  readonly servers: readonly string[]
+  /** The domain part of the agents' addresses. */
+  readonly domain: string
+  /** The address of the chat queue's component. */
+  readonly queues: string
+  /** How many chats an agent has at most, and during a call. */
+  readonly most: number
+  readonly mostInCall: number
+  /** Seconds within which a customer should have a first answer, and each next one. */
+  readonly firstAnswerSeconds: number
+  readonly nextAnswerSeconds: number
+  /** Days after which an ended chat is forgotten on this computer. */
+  readonly keepDays: number
+  /** What the site has approved to be sent with one key. */
+  readonly replies: readonly QuickReply[]
 }
 
 /** `secret` is a password, or a token that the case system has issued. */

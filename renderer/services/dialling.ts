@@ -1,6 +1,6 @@
 import { understandDialled } from '../domain/dial.ts'
 import type { Dialled } from '../domain/dial.ts'
-import type { CallId } from '../domain/ids.ts'
+import type { CallId, InteractionId } from '../domain/ids.ts'
 import { problem } from '../domain/problem.ts'
 import type { DialTarget, Telephony } from '../ports/telephony.ts'
 import type { Records } from '../ports/records.ts'
@@ -28,12 +28,16 @@ export interface DiallingNeeds {
   readonly problems: Problems
   readonly shift: ShiftStore
   readonly dial: DialStore
+  /** The call that was dialled goes on with this. */
+  readonly onContinued: (call: CallId, continues: InteractionId) => void
 }
 
 export interface DialWish {
   /** The agent has read what calling an emergency service from here means, and wants it all the same. */
   readonly emergencyConfirmed?: boolean
   readonly consultFor?: CallId
+  /** What the call goes on with: both are one story. */
+  readonly continues?: InteractionId
 }
 
 export type Dialling = ReturnType<typeof createDialling>
@@ -69,7 +73,7 @@ export function createDialling(needs: DiallingNeeds) {
   /** `true` when a call is on its way. What is not understood is not called: the panel says why. */
   async function dial(
     text: string,
-    { emergencyConfirmed = false, consultFor }: DialWish = {},
+    { emergencyConfirmed = false, consultFor, continues }: DialWish = {},
   ): Promise<boolean> {
     const target = targetOf(understand(text), emergencyConfirmed)
     // A second press while the first is under way would be a second call.
@@ -82,7 +86,9 @@ export function createDialling(needs: DiallingNeeds) {
         isWanted: mayDial,
         enter: () => telephony.dial(target, { party, ...(consultFor !== undefined && { consultFor }) }),
       })
-      if (problems.unwrap(dialled) === undefined) return false
+      const call = problems.unwrap(dialled)
+      if (call === undefined) return false
+      if (continues !== undefined) needs.onContinued(call, continues)
     } finally {
       store.setState({ dialling: false })
     }

@@ -1,10 +1,13 @@
 import type { PracticeAddress } from '../domain/practice.ts'
 import type { QueueSetup } from '../domain/queue-state.ts'
 import { practiceRealm } from '../domain/setup.ts'
-import type { CaseAccount, CaseSite, LiveCentre } from '../domain/setup.ts'
+import type { CaseAccount, CaseSite, ChatSite, LiveCentre } from '../domain/setup.ts'
+import type { ChatAccount } from '../ports/chat.ts'
 import type { TelephonyAccount } from '../ports/telephony.ts'
 import type { Workplace } from '../state/shift-store.ts'
 import type { CasesOfShift } from './cases/create-cases.ts'
+import type { ChatsOfShift } from './chats/create-chats.ts'
+import { practiceReplies } from '../domain/practice-replies.ts'
 
 /** Where to work: practice needs no account, a live centre needs one. */
 export type SignInChoice =
@@ -17,6 +20,8 @@ export interface Place {
   readonly account: TelephonyAccount
   readonly queue: QueueSetup
   readonly cases: CasesOfShift
+  /** `undefined` where the centre has no chats. */
+  readonly chats: ChatsOfShift | undefined
 }
 
 export function placeInPractice(address: PracticeAddress, instanceId: string): Place {
@@ -31,8 +36,28 @@ export function placeInPractice(address: PracticeAddress, instanceId: string): P
     account: { servers: [server], domain, user, password, iceServers: [], instanceId },
     queue: { kind: 'published' },
     cases: { realm: practiceRealm, site: practiceCases, account: practiceAccount(address) },
+    chats: practiceChats(address, instanceId),
   }
 }
+
+function practiceChats({ user, password, chat }: PracticeAddress, instanceId: string): ChatsOfShift {
+  const site: ChatSite = {
+    ...{ servers: [chat.server], domain: chat.domain, queues: chat.queuesDomain },
+    ...{ most: 3, mostInCall: 2, firstAnswerSeconds: 60, nextAnswerSeconds: 120, keepDays: 30 },
+    replies: practiceReplies,
+  }
+  return { site, account: chatAccount(site, { user, password, instanceId }) }
+}
+
+const chatAccount = (
+  { servers, domain, queues }: ChatSite,
+  { user, password, instanceId }: Pick<TelephonyAccount, 'user' | 'password' | 'instanceId'>,
+): ChatAccount => ({
+  ...{ servers, domain, queues, user, password },
+  // Until the queue says otherwise: customers never see more of an agent than this name.
+  name: user,
+  resource: `foyer-${instanceId}`,
+})
 
 const practiceCases: CaseSite = {
   account: 'password',
@@ -59,6 +84,10 @@ export function livePlace(
     },
     account: { servers, domain, user, password, iceServers, instanceId },
     queue,
+    chats: centre.chat && {
+      site: centre.chat,
+      account: chatAccount(centre.chat, { user, password, instanceId }),
+    },
     cases: {
       realm: id,
       site: centre.cases,

@@ -20,6 +20,7 @@ import { linkUp } from '../state/shift-store.ts'
 import type { ShiftState, ShiftStore } from '../state/shift-store.ts'
 import type { Availability } from './availability.ts'
 import type { Cases } from './cases/create-cases.ts'
+import type { Chats } from './chats/create-chats.ts'
 import type { EquipmentCheck } from './equipment-check.ts'
 import { livePlace, placeInPractice } from './place.ts'
 import type { Place, SignInChoice } from './place.ts'
@@ -42,6 +43,7 @@ export interface SignInNeeds {
   readonly queueNews: Pick<QueueNews, 'begin' | 'end'>
   readonly check: Pick<EquipmentCheck, 'begin' | 'stop'>
   readonly cases: Pick<Cases, 'begin' | 'end'>
+  readonly chats: Pick<Chats, 'begin' | 'mayEnd' | 'end'>
   readonly instanceId: string
   readonly shift: ShiftStore
   readonly calls: CallStore
@@ -123,6 +125,7 @@ export function createSignIn(needs: SignInNeeds) {
     }))
     // A link to the case system is not waited for: its cases of yesterday are here.
     await needs.cases.begin(place.cases)
+    await needs.chats.begin(place.chats)
     await needs.check.begin(place.account)
     needs.queueNews.begin(place.queue.kind === 'none' ? undefined : needs.queueFor(place.queue))
   }
@@ -142,7 +145,7 @@ export function createSignIn(needs: SignInNeeds) {
     if (!mayLeave() || !(await needs.writeUp.flush()) || !mayLeave()) return
     needs.check.stop()
     const lastNews = needs.queueNews.end()
-    const lastCases = needs.cases.end()
+    const lastCases = Promise.all([needs.cases.end(), needs.chats.end()])
     shift.setState({ agent: { kind: 'signed-out' }, workplace: undefined })
     last = undefined
     problems.clearShift()
@@ -161,7 +164,7 @@ export function createSignIn(needs: SignInNeeds) {
     const { kind } = shift.getState().agent
     // A call that is about to go out counts: its microphone is being opened.
     const calling = liveCall(needs.calls.getState()) !== undefined || needs.dial.getState().dialling
-    return (kind === 'not-ready' || kind === 'available') && !calling
+    return (kind === 'not-ready' || kind === 'available') && !calling && needs.chats.mayEnd()
   }
 
   const undos = [

@@ -10,6 +10,7 @@ import type { Timing } from '../ports/timing.ts'
 import { pageOf, pageOfCall, withInteraction, withPage } from '../state/work-store.ts'
 import type { InHand, Offer, WorkState, WorkStore } from '../state/work-store.ts'
 import { createInteractionStore } from './interaction-store.ts'
+import { createWriteUpChat } from './write-up-chat.ts'
 import { createWriteUpContact } from './write-up-contact.ts'
 import type { Problems } from './problems.ts'
 import type { Recall } from './recall.ts'
@@ -41,12 +42,13 @@ export function createWriteUp({ records, recall, work, problems, timing, newId, 
       note: '',
       disposition: undefined,
       case: undefined,
+      continues: undefined,
     })
 
-  function open(page: InHand): void {
-    work.setState(({ recent, pages }) => ({
+  function open(page: InHand, inFront = true): void {
+    work.setState(({ recent, pages, shown }) => ({
       pages: [...pages, page],
-      shown: page.interaction.id,
+      shown: inFront ? page.interaction.id : shown,
       recent: withInteraction(recent, page.interaction),
     }))
   }
@@ -70,6 +72,7 @@ export function createWriteUp({ records, recall, work, problems, timing, newId, 
 
   return {
     ...createWriteUpContact({ records, work, problems, newId, change, link }),
+    ...createWriteUpChat({ recall, work, newId, open, change, queue }),
     recognise,
 
     /** Opens the page of a call that is being answered, or was dialled. */

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 
 import type { Contact } from '../domain/contact.ts'
-import type { CallId, ContactId, InteractionId } from '../domain/ids.ts'
+import type { CallId, ContactId, ConversationId, InteractionId } from '../domain/ids.ts'
 import { byNewest } from '../domain/interaction.ts'
 import type { Interaction } from '../domain/interaction.ts'
 
@@ -56,6 +56,9 @@ export const pageInHand = (state: WorkState): InHand | undefined => pageOf(state
 
 export const pageOfCall = ({ pages }: WorkState, call: CallId): InHand | undefined =>
   pages.find((page) => page.call === call)
+
+export const pageOfConversation = ({ pages }: WorkState, id: ConversationId): InHand | undefined =>
+  pages.find(({ interaction }) => interaction.conversation === id)
 
 /** The pages with one of them changed; whoever has gone stays gone. */
 export const withPage = (

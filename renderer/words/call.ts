@@ -7,10 +7,15 @@ export const callWords = {
   'notice.call-offered.title': { en: 'A customer is calling', fr: 'Un client appelle' },
   'notice.call-offered.body': { en: 'Open Foyer to answer.', fr: 'Ouvrez Foyer pour répondre.' },
 
+  'notice.chat-offered.title': { en: 'A customer wants to chat', fr: 'Un client veut clavarder' },
+  'notice.chat-offered.body': { en: 'Open Foyer to accept.', fr: 'Ouvrez Foyer pour accepter.' },
+  'notice.chat-message.title': { en: 'A new message in a chat', fr: 'Nouveau message dans un clavardage' },
+  'notice.chat-message.body': { en: 'Open Foyer to answer.', fr: 'Ouvrez Foyer pour répondre.' },
+
   'now.heading': { en: 'Now', fr: 'En cours' },
   'now.nothing': { en: 'Nothing in hand', fr: 'Rien en cours' },
   'later.heading': { en: 'To finish', fr: 'À terminer' },
-  'later.nothing': { en: 'Every wrap-up is finished.', fr: 'Tout le travail après appel est terminé.' },
+  'later.nothing': { en: 'Every wrap-up is finished.', fr: 'Rien à terminer.' },
   'main.label': { en: 'Interaction in hand', fr: 'Interaction en cours' },
 
   'idle.not-ready.heading': {

@@ -12,6 +12,14 @@ export const caseNoteWords = {
   },
   'case-note.direction.incoming': { en: 'Incoming', fr: 'entrant' },
   'case-note.direction.outgoing': { en: 'Outgoing', fr: 'sortant' },
+  'case-note.chat': { en: 'Chat of {when}, {length} long', fr: 'Clavardage du {when}, durée {length}' },
+  'case-note.chat.unended': { en: 'Chat of {when}', fr: 'Clavardage du {when}' },
+  'case-note.transcript': { en: 'What was said:', fr: 'Ce qui a été dit\u00a0:' },
+  'case-note.file': { en: '[file: {name}]', fr: '[fichier\u00a0: {name}]' },
+  'case-note.left-out': {
+    en: '[a message that could not be shown]',
+    fr: '[un message qui ne peut être affiché]',
+  },
   'case-note.outcome': { en: 'Outcome: {outcome}', fr: 'Issue\u00a0: {outcome}' },
   'case-note.restored': {
     en: 'This reply went to the customer on {when}. The case system was restored from a backup and had lost it; it was not sent again.',

@@ -12,8 +12,8 @@ export const keyWords = {
   'keys.close': { en: 'Close the shortcuts', fr: 'Fermer les raccourcis' },
   'keys.list': { en: 'Show or close this list', fr: 'Afficher ou fermer cette liste' },
   'keys.answer': {
-    en: 'Answer; a call in hand is held',
-    fr: 'Répondre; l’appel en cours est mis en attente',
+    en: 'Answer, or accept a chat; a call in hand is held',
+    fr: 'Répondre, ou accepter une conversation; l’appel en cours est mis en attente',
   },
   'keys.hangUp': {
     en: 'Hang up; with a colleague, leave them and go back to the customer',
@@ -23,8 +23,8 @@ export const keyWords = {
   'keys.hold': { en: 'Hold, or resume', fr: 'Mettre en attente, ou reprendre' },
   'keys.mute': { en: 'Mute, or unmute', fr: 'Couper ou rétablir le micro' },
   'keys.cases': {
-    en: 'Cases: open the list, or go back to the call',
-    fr: 'Dossiers\u00a0: ouvrir la liste, ou revenir à l’appel',
+    en: 'Cases: open the list, or go back to the work',
+    fr: 'Dossiers\u00a0: ouvrir la liste, ou revenir au travail en cours',
   },
   'keys.find': { en: 'Find a case', fr: 'Trouver un dossier' },
   'keys.write': { en: 'Write to the open case', fr: 'Écrire dans le dossier ouvert' },
@@ -33,5 +33,14 @@ export const keyWords = {
     fr: 'Annuler votre dernier ajout à un dossier (dans un champ de texte\u00a0: votre frappe)',
   },
   'keys.control': { en: 'Ctrl', fr: 'Ctrl' },
+  'keys.nextChat': {
+    en: 'Chats: go to whoever waits longest',
+    fr: 'Clavardage\u00a0: aller à qui attend depuis le plus longtemps',
+  },
+  'keys.findChat': { en: 'Chats: search in all of them', fr: 'Clavardage\u00a0: chercher partout' },
+  'keys.chatNumber': {
+    en: 'Chats: go to the one of that number',
+    fr: 'Clavardage\u00a0: aller à la conversation de ce numéro',
+  },
   'keys.swap': { en: 'Swap between two calls', fr: 'Alterner entre deux appels' },
 } as const satisfies Catalogue

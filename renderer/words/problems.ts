@@ -158,6 +158,34 @@ export const problemWords = {
     en: 'This file is too large for the case system, so it was not attached. What you wrote is still here: attach a smaller one, or send without it.',
     fr: 'Ce fichier est trop volumineux pour le système de dossiers\u00a0: il n’a pas été joint. Votre texte est toujours là\u00a0: joignez un fichier plus petit, ou envoyez sans lui.',
   },
+  'problem.chat-unreachable': {
+    en: 'The chat server cannot be reached. You can read, search and write: what you write is saved here and leaves by itself, in order, once the server is back.',
+    fr: 'Le serveur de clavardage est injoignable. Vous pouvez lire, chercher et écrire\u00a0: vos messages sont enregistrés ici et partiront d’eux-mêmes, dans l’ordre, au retour du serveur.',
+  },
+  'problem.chat-signed-out': {
+    en: 'The chat server does not accept your account any more, perhaps because your password was changed. What you wrote is saved here: sign out and sign in with the new password.',
+    fr: 'Le serveur de clavardage refuse maintenant votre compte; votre mot de passe a peut-être changé. Vos messages sont enregistrés ici\u00a0: déconnectez-vous, puis reconnectez-vous avec le nouveau mot de passe.',
+  },
+  'problem.chat-gone': {
+    en: 'Somebody else has taken this chat, or the customer has left. You need not do anything.',
+    fr: 'Une autre personne a pris cette conversation, ou le client est parti. Vous n’avez rien à faire.',
+  },
+  'problem.chat-not-handed-on': {
+    en: 'Nobody has taken over this chat: it is still yours, and the customer sees no change. Ask somebody else, or a whole queue.',
+    fr: 'Personne n’a repris cette conversation\u00a0: elle est toujours la vôtre et le client ne voit aucun changement. Demandez à quelqu’un d’autre, ou à toute une file.',
+  },
+  'problem.chat-not-ended': {
+    en: 'The chat could not be ended, because the chat queue does not answer. Nothing is lost: try again in a moment.',
+    fr: 'La conversation n’a pas pu être terminée\u00a0: la file de clavardage ne répond pas. Rien n’est perdu\u00a0: réessayez dans un instant.',
+  },
+  'problem.chat-file-refused': {
+    en: 'This file is not a picture, a PDF or plain text, or is not what its name says, so it was not passed on. Ask for one of these, or send one.',
+    fr: 'Ce fichier n’est ni une image, ni un PDF, ni du texte simple, ou n’est pas ce que son nom indique\u00a0: il n’a pas été transmis. Demandez ou envoyez un de ces formats.',
+  },
+  'problem.chat-not-sent': {
+    en: 'The server did not take one of your messages. It is still here, marked as not sent: send it again, or write it anew.',
+    fr: 'Le serveur a refusé un de vos messages. Il est toujours ici, marqué non envoyé\u00a0: renvoyez-le, ou récrivez-le.',
+  },
   'remedy.retry': { en: 'Try again', fr: 'Réessayer' },
   'remedy.set-aside': {
     en: 'Set aside and start with empty records',

@@ -1,5 +1,3 @@
-import { IntlMessageFormat } from 'intl-messageformat'
-
 import type { Language } from '../domain/language.ts'
 import { callWords } from './call.ts'
 import { caseNoteWords } from './case-note.ts'
@@ -7,13 +5,18 @@ import { caseLinkWords } from './case-link.ts'
 import { caseFormWords } from './case-forms.ts'
 import { caseListWords } from './cases.ts'
 import { caseWords } from './case.ts'
+import { chatWords } from './chat.ts'
+import { chatAroundWords } from './chat-around.ts'
+import { chatDeskWords } from './chat-desk.ts'
+import { chatNoticeWords } from './chat-notices.ts'
 import { dialWords } from './dial.ts'
 import { historyWords } from './history.ts'
 import { keyWords } from './keys.ts'
 import { lineCheckWords } from './line-check.ts'
-import type { Arguments } from './message.ts'
 import { problemFrameWords, problemWords } from './problems.ts'
 import { qualityWords } from './quality.ts'
+import { sayWith } from './say-with.ts'
+import type { SayOf } from './say-with.ts'
 import { shiftWords } from './shift.ts'
 import { soundWords } from './sound.ts'
 import { workWords } from './work.ts'
@@ -33,6 +36,10 @@ export const words = {
   ...caseWords,
   ...caseFormWords,
   ...caseLinkWords,
+  ...chatWords,
+  ...chatDeskWords,
+  ...chatAroundWords,
+  ...chatNoticeWords,
   ...keyWords,
   ...problemWords,
   ...problemFrameWords,
@@ -42,26 +49,6 @@ type Words = typeof words
 export type WordKey = keyof Words
 
 /** Says a message in one language. The arguments are those that the English text names. */
-export type Say = <K extends WordKey>(key: K, ...values: Arguments<Words[K]['en']>) => string
+export type Say = SayOf<Words>
 
-/** The regional form that dates, numbers and plurals follow. */
-export const locales = { en: 'en-CA', fr: 'fr-CA' } as const satisfies Record<Language, string>
-
-const compiled = new Map<string, IntlMessageFormat>()
-
-function formatOf(language: Language, key: WordKey): IntlMessageFormat {
-  const name = `${language}:${key}`
-  const known = compiled.get(name)
-  if (known) return known
-  // Texts are ours and are never marked up: a `<` in one is a `<`.
-  const format = new IntlMessageFormat(words[key][language], locales[language], undefined, {
-    ignoreTag: true,
-  })
-  compiled.set(name, format)
-  return format
-}
-
-export const sayIn =
-  (language: Language): Say =>
-  (key, ...values) =>
-    String(formatOf(language, key).format(values[0]))
+export const sayIn: (language: Language) => Say = sayWith(words)

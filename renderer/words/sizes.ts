@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts'
-import { locales } from './say.ts'
+import { locales } from './locales.ts'
 
 /** How large a file is, as people write it: `120 kB`, `3.4 MB`. @param bytes 0 or more */
 export function fileSize(language: Language, bytes: number): string {

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts'
-import { locales } from './say.ts'
+import { locales } from './locales.ts'
 
 /** A length of time as a clock shows it: `3:12`, `1:03:12`. @param milliseconds of any size; negative counts as none. */
 export function clockTime(milliseconds: number): string {

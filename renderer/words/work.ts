@@ -17,7 +17,7 @@ export const workWords = {
   'wrapup.heading': { en: 'Wrap-up', fr: 'Travail après appel' },
   'wrapup.title': { en: 'Wrap-up – Foyer', fr: 'Travail après appel – Foyer' },
   'wrapup.outcome': { en: 'What was the outcome?', fr: 'Quelle en est l’issue?' },
-  'wrapup.outcome.missing': { en: 'Choose the outcome.', fr: 'Choisissez l’issue de l’appel.' },
+  'wrapup.outcome.missing': { en: 'Choose the outcome.', fr: 'Choisissez l’issue.' },
   'wrapup.next': { en: 'Save and take the next call', fr: 'Enregistrer et prendre l’appel suivant' },
   'wrapup.stay': {
     en: 'Save and stay not ready: {reason}',
@@ -66,7 +66,7 @@ export const workWords = {
     fr: 'Aucun échange précédent sur cet ordinateur.',
   },
   'story.past.count': {
-    en: '{count, plural, =0 {no earlier calls} one {# earlier call} other {# earlier calls}}',
-    fr: '{count, plural, =0 {aucun appel précédent} one {# appel précédent} other {# appels précédents}}',
+    en: '{count, plural, =0 {no earlier contact} one {# earlier contact} other {# earlier contacts}}',
+    fr: '{count, plural, =0 {aucun échange précédent} one {# échange précédent} other {# échanges précédents}}',
   },
 } as const satisfies Record<`disposition.${Disposition}`, Message> & Catalogue

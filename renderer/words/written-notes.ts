@@ -1,22 +1,58 @@
 import type { Interaction } from '../domain/interaction.ts'
 import type { Language } from '../domain/language.ts'
+import type { Message, MessageBody } from '../domain/message.ts'
+import { unreachable } from '../domain/unreachable.ts'
 import { sayIn } from './say.ts'
-import { clockTime, dayAndHour } from './times.ts'
+import { clockTime, dayAndHour, shortTime } from './times.ts'
 
-/** What came of a call, with what the agent noted during it. */
-export function dispositionNote(language: Language, interaction: Interaction): string {
+/** What came of a call or a chat, with what the agent noted during it; of a chat with all that was said. */
+export function dispositionNote(
+  language: Language,
+  interaction: Interaction,
+  messages: readonly Message[] = [],
+): string {
   const say = sayIn(language)
-  const { direction, offeredAt, answeredAt, endedAt, disposition, note } = interaction
-  const heading = {
-    direction: say(`case-note.direction.${direction}`),
-    when: dayAndHour(language, offeredAt),
-  }
-  const call =
-    answeredAt === undefined || endedAt === undefined
-      ? say('case-note.call.unanswered', heading)
-      : say('case-note.call', { ...heading, length: clockTime(endedAt - answeredAt) })
+  const { disposition, note } = interaction
   const outcome = disposition && say('case-note.outcome', { outcome: say(`disposition.${disposition}`) })
-  return [call, outcome, note.trim() === '' ? undefined : `\n${note.trim()}`].filter(Boolean).join('\n')
+  const parts = [heading(language, interaction), outcome, note.trim() === '' ? undefined : `\n${note.trim()}`]
+  if (messages.length > 0)
+    parts.push(`\n${say('case-note.transcript')}`, ...messages.map((one) => line(language, one)))
+  return parts.filter(Boolean).join('\n')
+}
+
+function heading(language: Language, interaction: Interaction): string {
+  const say = sayIn(language)
+  const { channel, direction, offeredAt, answeredAt, endedAt } = interaction
+  const when = dayAndHour(language, offeredAt)
+  const length =
+    answeredAt === undefined || endedAt === undefined ? undefined : clockTime(endedAt - answeredAt)
+  if (channel === 'chat')
+    return length === undefined
+      ? say('case-note.chat.unended', { when })
+      : say('case-note.chat', { when, length })
+  const spoken = { direction: say(`case-note.direction.${direction}`), when }
+  return length === undefined
+    ? say('case-note.call.unanswered', spoken)
+    : say('case-note.call', { ...spoken, length })
+}
+
+/** `14:03 Mme Tremblay: Bonjour` */
+const line = (language: Language, { at, from, body }: Message): string =>
+  `${shortTime(language, at, { now: at })} ${from.name}: ${words(language, body)}`
+
+function words(language: Language, body: MessageBody): string {
+  const say = sayIn(language)
+  switch (body.kind) {
+    case 'text':
+    case 'notice':
+      return body.text
+    case 'file':
+      return say('case-note.file', { name: body.file.name })
+    case 'left-out':
+      return say('case-note.left-out')
+    default:
+      return unreachable(body)
+  }
 }
 
 /** A reply that a restored backup has lost, as a note. */

@@ -16,7 +16,7 @@ export const calls: Bench = {
   async run() {
     const desk = await openDeskWindow({
       language: 'en',
-      settings: { practice: { seed: 20_261_123, pauseSeconds: [0.2, 0.5] } },
+      settings: { practice: { seed: 20_261_123, pauseSeconds: [0.2, 0.5], chatPauseSeconds: [3600, 3600] } },
       switches: fakeMicrophone,
     })
     const taken: CallTimes[] = []

@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'foyer-hidden-ring-'))
   sound = await startSoundDevices()
   desk = await openHiddenWindow({
-    settings: { practice: { seed: 5, pauseSeconds: [3, 4] } },
+    settings: { practice: { seed: 5, pauseSeconds: [3, 4], chatPauseSeconds: [3600, 3600] } },
     env: sound.env,
   })
 })

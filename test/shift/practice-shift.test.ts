@@ -27,7 +27,7 @@ afterAll(async () => {
 })
 
 /** Both customers call soon, in an order that the seed fixes. */
-const settings = { practice: { seed: 7, pauseSeconds: [0.5, 1] } }
+const settings = { practice: { seed: 7, pauseSeconds: [0.5, 1], chatPauseSeconds: [3600, 3600] } }
 
 describe.each(languages)('a practice shift in %s', (language) => {
   it('goes from the first screen through a call with sound to a record that a restart brings back', async () => {
@@ -100,7 +100,7 @@ describe.each(languages)('a practice shift in %s', (language) => {
 
     const second = await openDeskWindow({ ...setup, userData: first.userData })
     await second.page.getByRole('button', { name: say('signin.go.practice') }).click()
-    const recent = second.page.getByRole('region', { name: say('recent.heading') })
+    const recent = second.page.getByRole('region', { name: say('chat.recent.heading') })
     await recent.getByText('Demande notée. Noted request.').waitFor()
     const name = who.replace(say('offer.heading', { name: '' }).trim(), '').trim()
     await recent.getByText(name).first().waitFor()

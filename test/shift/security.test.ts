@@ -27,7 +27,7 @@ beforeAll(async () => {
   neighbour = { port: address.port, visits: 0, stop: () => void server.close() }
   desk = await openDeskWindow({
     language: 'en',
-    settings: { practice: { seed: 3, pauseSeconds: [0.1, 0.2] } },
+    settings: { practice: { seed: 3, pauseSeconds: [0.1, 0.2], chatPauseSeconds: [3600, 3600] } },
     env: { STANDIN_HEADLESS: '1' },
     switches: fakeMicrophone,
   })
@@ -92,6 +92,7 @@ describe('a window that was taken over', () => {
     expect(await attempt("Object.assign(document.createElement('script'), { text: 'window.hit = 1' })")).toBe(
       'TypeError',
     )
+    expect(await attempt("new DOMParser().parseFromString('<img src=x>', 'text/html')")).toBe('TypeError')
     expect(await attempt("trustedTypes.createPolicy('mine', { createHTML: (text) => text })")).toBe(
       'TypeError',
     )

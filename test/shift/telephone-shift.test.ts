@@ -5,7 +5,7 @@ import { fakeMicrophone, openDeskWindow } from './desk-window.ts'
 
 /** What an agent does with the telephone besides answering it, in the whole window; the sound is proved elsewhere. */
 
-const settings = { practice: { seed: 11, pauseSeconds: [0.5, 1] } }
+const settings = { practice: { seed: 11, pauseSeconds: [0.5, 1], chatPauseSeconds: [3600, 3600] } }
 
 describe('before the shift', () => {
   it('the whole way of a call is tested, and the test is kept', async () => {
@@ -86,7 +86,7 @@ describe.each(languages)('an agent’s telephone in %s', (language) => {
     // Called from a break, and back to it.
     await finish(say('wrapup.stay', { reason: say('agent.reason.break') }))
     await desk.accessibleScreenshot('t6-history')
-    const history = page.getByRole('region', { name: say('recent.heading') })
+    const history = page.getByRole('region', { name: say('chat.recent.heading') })
     expect(await history.getByText(say('outcome.busy')).count()).toBe(1)
     expect(await history.getByText(say('outcome.talked')).count()).toBeGreaterThan(0)
 

@@ -24,7 +24,7 @@ export async function soakCalls(calls: number, seed: number): Promise<readonly F
     let rest = random() * habits.reduce((sum, { weight }) => sum + weight, 0)
     return habits.find(({ weight }) => (rest -= weight) < 0)?.habit ?? 'answer'
   }
-  const settings = { practice: { seed, pauseSeconds: [0.1, 0.3] } }
+  const settings = { practice: { seed, pauseSeconds: [0.1, 0.3], chatPauseSeconds: [3600, 3600] } }
   const desk = await openDeskWindow({ language: 'en', settings, switches: fakeMicrophone })
   try {
     await desk.page.addInitScript({

@@ -6,6 +6,7 @@ import { holds } from '../bench/figure.ts'
 import { printFigures } from '../bench/print-figures.ts'
 import { soakCalls } from './calls.ts'
 import { soakCases } from './cases.ts'
+import { soakChat } from './chat/soak-chat.ts'
 import { soakKills } from './kills/soak-kills.ts'
 import { outageFigures } from './outages/outage-figures.ts'
 import { runOutages } from './outages/run-outages.ts'
@@ -17,10 +18,12 @@ import { soakTracker } from './tracker/soak-tracker.ts'
  * `calls`: practice calls one after the other, then outages of 1 s to 60 s with a call in each.
  * `cases`: schedules of the desk and the case system, seed S + n alone is schedule n again; then real desks that are
  * killed; then two desks at a real Request Tracker.
+ * `chat`: chats through a link that fails, with reloads and a killed server, on each chat server.
  */
 const usage = `Say which:
   npm run soak -- calls [--calls 200] [--outages 200] [--seed 1]
-  npm run soak -- cases [--schedules 10000] [--kills 200] [--rt 300] [--seed 1]`
+  npm run soak -- cases [--schedules 10000] [--kills 200] [--rt 300] [--seed 1]
+  npm run soak -- chat [--runs 100] [--seed 1]`
 const range = { shortest: 1_000, longest: 60_000 }
 /** As many outages go on side by side: what two cores keep up with. */
 const lanes = 8
@@ -46,6 +49,7 @@ const { values, positionals } = parseArgs({
     schedules: { type: 'string', default: '10000' },
     kills: { type: 'string', default: '200' },
     rt: { type: 'string', default: '300' },
+    runs: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
   },
 })
@@ -56,6 +60,7 @@ const counts = {
   schedules: Number(values.schedules),
   kills: Number(values.kills),
   rt: Number(values.rt),
+  runs: Number(values.runs),
 }
 
 const isCount = (count: number): boolean => Number.isInteger(count) && count >= 0 && count <= 100_000
@@ -72,6 +77,7 @@ const parts: Readonly<Partial<Record<string, readonly Part[]>>> = {
     ['kills', soakKills],
     ['rt', soakTracker],
   ],
+  chat: [['runs', soakChat]],
 }
 
 async function soak(which: string): Promise<readonly Figure[] | undefined> {

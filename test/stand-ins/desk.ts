@@ -15,6 +15,7 @@ import { createProblems } from '../../renderer/services/problems.ts'
 import { createAudioStore } from '../../renderer/state/audio-store.ts'
 import { createCallStore } from '../../renderer/state/call-store.ts'
 import { createCaseStore } from '../../renderer/state/case-store.ts'
+import { createChatStore } from '../../renderer/state/chat-store.ts'
 import { createCheckStore } from '../../renderer/state/check-store.ts'
 import { createDialStore } from '../../renderer/state/dial-store.ts'
 import { createProblemStore } from '../../renderer/state/problem-store.ts'
@@ -22,6 +23,7 @@ import { createShiftStore } from '../../renderer/state/shift-store.ts'
 import { createWorkStore } from '../../renderer/state/work-store.ts'
 import { makeKey, shiftStart } from '../make.ts'
 import { caseUser, createCasesStandIn } from './cases.ts'
+import { createChatStandIn } from './chat.ts'
 import { createComputerStandIn } from './computer.ts'
 import { createMicrophoneStandIn } from './microphone.ts'
 import { createQueueStandIn, createTelephonyStandIn } from './telephony.ts'
@@ -42,6 +44,14 @@ export const practiceAddress: PracticeAddress = {
     server: 'http://127.0.0.1:5067/secret',
     accounts: [{ user: 'agent', password: 'one-time', token: 'one-time' }],
   },
+  chat: {
+    server: 'ws://127.0.0.1:5068/secret',
+    domain: 'practice.foyer.invalid',
+    queuesDomain: 'queue.practice.foyer.invalid',
+    customers: 'guests.practice.foyer.invalid',
+    queues: ['benefits@queue.practice.foyer.invalid'],
+    page: 'http://127.0.0.1:5068/secret/',
+  },
 }
 
 export interface DeskOptions {
@@ -57,7 +67,8 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
   const checked: string[] = []
   const computer = createComputerStandIn()
   const timing = createTimingStandIn(shiftStart)
-  const { records, cases: store } = createDexieStores({ user: () => caseUser })
+  const { records, cases: store, chats: chatStore } = createDexieStores({ user: () => caseUser })
+  const chatWire = createChatStandIn(() => timing.now())
   const caseSide = createCasesStandIn({ disk, timing, store })
   const heard: string[] = []
   let microphone: Problem | undefined
@@ -71,6 +82,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
     check: createCheckStore(),
     audio: createAudioStore(),
     cases: createCaseStore(),
+    chats: createChatStore(),
   }
   const audio: CallAudio = {
     openMicrophone: () => Promise.resolve(microphone ? failed(microphone) : ok(createMicrophoneStandIn())),
@@ -116,6 +128,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
     },
     queueFor: () => queue.queue,
     cases: caseSide.needs,
+    chats: { chat: chatWire.chat, store: chatStore, random: () => 0.5 },
     sayDisposition: ({ disposition, note }) => `${String(disposition)}: ${note}`,
     computer: computer.news,
     practice: centre,
@@ -123,6 +136,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
   })
   return {
     ...{ ...services, stores, problems, records, wire, queue, computer, timing, heard, checked, caseSide },
+    chatWire,
     caseStore: store,
     losePracticeCentre: () => (practice = failed(problem('practice-unstarted'))),
     breakMicrophone: (broken: Problem | undefined) => (microphone = broken),

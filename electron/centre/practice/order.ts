@@ -7,6 +7,11 @@ const longestPauseSeconds = 3600
 
 const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(longestPauseSeconds))
 
+const pause = v.pipe(
+  v.tuple([seconds, seconds]),
+  v.check(([shortest, longest]) => shortest <= longest),
+)
+
 /** Extensions have four digits and start at 1001. */
 const mostAgents = 100
 
@@ -22,12 +27,11 @@ const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))
 const practiceOrder: v.GenericSchema<unknown, PracticeOrder> = v.object({
   port,
   casesPort: v.exactOptional(port),
+  chatPort: v.exactOptional(port),
   origin: v.pipe(v.string(), v.minLength(1)),
   seed: v.pipe(v.number(), v.safeInteger()),
-  pauseSeconds: v.pipe(
-    v.tuple([seconds, seconds]),
-    v.check(([shortest, longest]) => shortest <= longest),
-  ),
+  pauseSeconds: pause,
+  chatPauseSeconds: v.exactOptional(pause),
   secondCalls: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   agents: v.exactOptional(
     v.pipe(

@@ -3,6 +3,9 @@ import { ok } from '../../../renderer/domain/result.ts'
 import type { Result } from '../../../renderer/domain/result.ts'
 import { openCaseServer } from './cases/case-server.ts'
 import type { CaseServer } from './cases/case-server.ts'
+import { openChatCentre } from './chat/chat-centre.ts'
+import type { ChatCentre, ChatCentreOrder } from './chat/chat-centre.ts'
+import type { CustomerPage } from './chat/customer-page.ts'
 import { CallFloor } from './call-floor.ts'
 import type { FloorMeans } from './call-floor.ts'
 import { colleagueScripts } from './colleagues.ts'
@@ -14,7 +17,10 @@ import { Switchboard } from './switchboard.ts'
 import { echoExtension } from './training-numbers.ts'
 
 /** `newId`: unguessable text of letters and digits, for secrets, passwords, nonces and ids. */
-export type PracticeMeans = Omit<FloorMeans, 'domain'>
+export type PracticeMeans = Omit<FloorMeans, 'domain'> & {
+  /** What customers who chat see; without it nothing is served to them. */
+  readonly customerPage?: CustomerPage | undefined
+}
 
 export interface PracticeCentre {
   readonly address: PracticeAddress
@@ -32,6 +38,8 @@ export interface PracticeCentre {
   forgetCalls(): void
   /** The case system, with what happens to it from elsewhere than a desk. */
   readonly cases: CaseServer
+  /** The chat server, its queue and the customers who come by chat. */
+  readonly chat: ChatCentre
   /** Ends every call with a BYE, then closes the door. Takes some 2 s at most. */
   close(): Promise<void>
 }
@@ -43,8 +51,8 @@ const domain = 'practice.invalid'
 const answeredReplies = 0.5
 
 /**
- * A whole contact centre on two loopback ports: its registrar, its agents' lines, its customers and their voices; and its
- * case system.
+ * A whole contact centre on loopback ports: its registrar, its agents' lines, its customers and their voices; its case
+ * system; its chats.
  */
 export async function openPracticeCentre(
   order: PracticeOrder,
@@ -71,13 +79,23 @@ export async function openPracticeCentre(
     await socket.value.close()
     return cases
   }
+  const chat = await openChatCentre(
+    { ...chatOrder(order, floor, passwords), page: means.customerPage },
+    means,
+  )
+  if (!chat.ok) {
+    await Promise.all([socket.value.close(), cases.value.close()])
+    return chat
+  }
   const server = `ws://127.0.0.1:${socket.value.port}/${secret}`
   return ok({
     address: {
       ...addressOf(server, floor, passwords),
       cases: { server: cases.value.server, accounts: cases.value.accounts },
+      chat: chat.value.address,
     },
     cases: cases.value,
+    chat: chat.value,
     hangUp: (name) => floor.people(name).forEach((person) => person.hangUp()),
     hold: (held, name) => floor.people(name).forEach((person) => person.hold(held)),
     hush: (quiet, name) => floor.people(name).forEach((person) => person.hush(quiet)),
@@ -86,16 +104,31 @@ export async function openPracticeCentre(
     forgetCalls: () => floor.forgetCalls(),
     close: async () => {
       await floor.close()
-      await Promise.all([socket.value.close(), cases.value.close()])
+      await Promise.all([socket.value.close(), cases.value.close(), chat.value.close()])
     },
   })
+}
+
+/** Customers write less often than they call: a chat goes on for longer, and several at once. */
+const chatPauses = 4
+
+function chatOrder(
+  { chatPort = 0, origin, seed, pauseSeconds, chatPauseSeconds }: PracticeOrder,
+  { agents }: CallFloor,
+  passwords: ReadonlyMap<string, string>,
+): ChatCentreOrder {
+  const [shortest, longest] = pauseSeconds
+  return {
+    ...{ port: chatPort, origin, domain, agents, passwords, seed: seed + 4 },
+    pauseSeconds: chatPauseSeconds ?? [chatPauses * shortest, chatPauses * longest],
+  }
 }
 
 function addressOf(
   server: string,
   floor: CallFloor,
   passwords: ReadonlyMap<string, string>,
-): Omit<PracticeAddress, 'cases'> {
+): Omit<PracticeAddress, 'cases' | 'chat'> {
   const accounts = floor.agents.map(({ user, extension }) => ({
     ...{ user, extension },
     password: passwords.get(user) ?? '',

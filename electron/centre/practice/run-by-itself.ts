@@ -8,6 +8,8 @@ import { endOnSignals, openFromOrder } from './run-centre.ts'
 const options = {
   port: { type: 'string', default: '0' },
   'cases-port': { type: 'string' },
+  'chat-port': { type: 'string' },
+  'chat-pause': { type: 'string' },
   seed: { type: 'string', default: '1' },
   origin: { type: 'string', default: 'app://bundle' },
   pause: { type: 'string', default: '4-9' },
@@ -18,7 +20,8 @@ const options = {
 /**
  * `--port 0 --seed 7 --origin app://bundle --pause 4-9 --agents ada,ben` → an order, not yet checked. Agents given here
  * serve every queue in every language; without any there is the usual one. `--second-calls 0.2`: in a fifth of the calls
- * another customer calls the agent directly. `--cases-port 8080`: where the case system listens.
+ * another customer calls the agent directly. `--cases-port 8080`, `--chat-port 5280`: where the case system
+ * and the chat server listen. `--chat-pause 20-40`: seconds between two customers who come by chat.
  */
 export function orderFromArguments(args: readonly string[]): unknown {
   const { values } = parseArgs({ args: [...args], options })
@@ -29,6 +32,10 @@ export function orderFromArguments(args: readonly string[]): unknown {
     pauseSeconds: values.pause.split('-').map(numberIn),
     ...(values.agents !== undefined && { agents: values.agents.split(',').map(allRound) }),
     ...(values['cases-port'] !== undefined && { casesPort: numberIn(values['cases-port']) }),
+    ...(values['chat-port'] !== undefined && { chatPort: numberIn(values['chat-port']) }),
+    ...(values['chat-pause'] !== undefined && {
+      chatPauseSeconds: values['chat-pause'].split('-').map(numberIn),
+    }),
     ...(values['second-calls'] !== undefined && { secondCalls: numberIn(values['second-calls']) }),
   }
 }

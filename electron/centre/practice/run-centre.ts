@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PracticeFact } from '../../../renderer/domain/practice.ts'
+import { loadCustomerPage } from './chat/customer-page-files.ts'
 import { systemClock } from './clock.ts'
 import { logToStderr } from './log.ts'
 import { parsePracticeOrder } from './order.ts'
@@ -21,7 +22,10 @@ export async function openFromOrder(order: unknown, directory: string): Promise<
   if (!parsed) return { fact: { kind: 'failed', reason: 'order-not-understood' } }
   try {
     const voices = await loadVoices(voicesIn(directory))
-    const opened = await openPracticeCentre(parsed, { clock: systemClock, newId, voices, log: logToStderr })
+    const customerPage = await loadCustomerPage(customerPageIn(directory))
+    const opened = await openPracticeCentre(parsed, {
+      ...{ clock: systemClock, newId, voices, customerPage, log: logToStderr },
+    })
     if (!opened.ok) return { fact: { kind: 'failed', reason: opened.problem } }
     return { fact: { kind: 'ready', address: opened.value.address }, centre: opened.value }
   } catch (error) {
@@ -37,6 +41,12 @@ const newId = (): string => randomBytes(16).toString('hex')
 function voicesIn(directory: string): string {
   const beside = join(directory, 'voices')
   return existsSync(beside) ? beside : join(directory, 'practice', 'voices')
+}
+
+/** The customer's page is built beside the centre; where the sources run as they are, into `out/`. */
+function customerPageIn(directory: string): string {
+  const beside = join(directory, '..', 'customer')
+  return existsSync(beside) ? beside : join(directory, '..', '..', 'out', 'customer')
 }
 
 /**

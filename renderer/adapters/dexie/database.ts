@@ -4,8 +4,14 @@ import type { EntityTable, Table } from 'dexie'
 import type { DataKey, Realm } from '../../domain/setup.ts'
 import { caseIndexes } from './case-row.ts'
 import type { CaseRow } from './case-row.ts'
+import { chatDraftIndexes } from './chat-draft-row.ts'
+import type { ChatDraftRow } from './chat-draft-row.ts'
+import { chatFileIndexes } from './chat-file-row.ts'
+import type { ChatFileRow } from './chat-file-row.ts'
 import { contactIndexes } from './contact-row.ts'
 import type { ContactRow } from './contact-row.ts'
+import { conversationIndexes } from './conversation-row.ts'
+import type { ConversationRow } from './conversation-row.ts'
 import { countsIndexes } from './counts-row.ts'
 import type { CountsRow } from './counts-row.ts'
 import { draftIndexes } from './draft-row.ts'
@@ -22,6 +28,8 @@ import { knownIndexes } from './known-row.ts'
 import type { KnownRow } from './known-row.ts'
 import { lineCheckIndexes } from './line-check-row.ts'
 import type { LineCheckRow } from './line-check-row.ts'
+import { messageIndexes } from './message-row.ts'
+import type { MessageRow } from './message-row.ts'
 import { seal, unseal } from './sealing.ts'
 import type { Sealed, StoreKeys } from './sealing.ts'
 
@@ -43,6 +51,10 @@ export type Database = Dexie & {
   readonly drafts: EntityTable<DraftRow, 'id'>
   readonly counters: EntityTable<CountsRow, 'id'>
   readonly known: EntityTable<KnownRow, 'id'>
+  readonly conversations: EntityTable<ConversationRow, 'id'>
+  readonly messages: Table<MessageRow, readonly [string, string]>
+  readonly chatDrafts: EntityTable<ChatDraftRow, 'id'>
+  readonly chatFiles: EntityTable<ChatFileRow, 'id'>
 }
 
 /** Each realm and key has a database of its own, so that a key that was set aside keeps its store beside it. */
@@ -56,7 +68,7 @@ export function isDatabaseOf(realm: Realm, name: string): boolean {
   return name.startsWith(prefix) && uuid.test(name.slice(prefix.length))
 }
 
-const schemaVersion = 3
+const schemaVersion = 4
 
 /**
  * Dexie opens a store that a newer desk has written as if nothing were, and adds to it what it misses; an old desk must
@@ -79,7 +91,7 @@ export function createDatabase(name: string): Database {
   database.unuse({ stack: 'dbcore', name: 'Observability' })
   database.version(1).stores({ proof: 'id', interactions: interactionIndexes, contacts: contactIndexes[1] })
   database.version(2).stores({ lineChecks: lineCheckIndexes })
-  database.version(schemaVersion).stores({
+  database.version(3).stores({
     contacts: contactIndexes[3],
     cases: caseIndexes,
     caseEvents: eventIndexes,
@@ -88,6 +100,12 @@ export function createDatabase(name: string): Database {
     drafts: draftIndexes,
     counters: countsIndexes,
     known: knownIndexes,
+  })
+  database.version(schemaVersion).stores({
+    conversations: conversationIndexes,
+    messages: messageIndexes,
+    chatDrafts: chatDraftIndexes,
+    chatFiles: chatFileIndexes,
   })
   return database
 }

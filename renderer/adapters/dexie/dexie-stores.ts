@@ -7,22 +7,29 @@ import type { Result } from '../../domain/result.ts'
 import type { Realm } from '../../domain/setup.ts'
 import type { CaseStore } from '../../ports/case-store.ts'
 import type { Records } from '../../ports/records.ts'
+import type { ChatStore } from '../../ports/chat-store.ts'
 import { isDatabaseOf } from './database.ts'
+import { createDexieChats } from './dexie-chats.ts'
 import { createDexieCases } from './dexie-cases.ts'
 import type { DexieCasesOptions } from './dexie-cases.ts'
 import { createDexieRecords } from './dexie-records.ts'
 import { createOpening } from './opening.ts'
 
 export interface DexieStores {
-  /** Opens and closes the database for both. */
+  /** Opens and closes the database for all of them. */
   readonly records: Records
   readonly cases: CaseStore
+  readonly chats: ChatStore
 }
 
-/** What the desk keeps on this computer: records and cases in one database. */
+/** What the desk keeps on this computer: records, cases and chats in one database. */
 export function createDexieStores(options: DexieCasesOptions): DexieStores {
   const opening = createOpening()
-  return { records: createDexieRecords(opening), cases: createDexieCases(opening, options) }
+  return {
+    records: createDexieRecords(opening),
+    cases: createDexieCases(opening, options),
+    chats: createDexieChats(opening),
+  }
 }
 
 /**

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 
 import { endCauses } from '../../domain/call.ts'
-import { asCaseId, asContactId, asInteractionId } from '../../domain/ids.ts'
+import { conversationEnds } from '../../domain/conversation.ts'
+import { asCaseId, asContactId, asConversationId, asInteractionId } from '../../domain/ids.ts'
 import { dispositions } from '../../domain/interaction.ts'
 import type { Interaction } from '../../domain/interaction.ts'
 import { blindIndex, seal, unseal } from './sealing.ts'
@@ -25,11 +26,11 @@ const time = v.optional(v.number())
 
 /**
  * Rows of the first version have no direction and no ring: the desk could not call anybody then. Those of the second
- * have no case.
+ * have no case, and those of the third no conversation.
  */
 const Stored = v.object({
   id: v.pipe(v.string(), v.transform(asInteractionId)),
-  channel: v.literal('call'),
+  channel: v.picklist(['call', 'chat']),
   direction: v.optional(v.picklist(['incoming', 'outgoing'])),
   rangAt: time,
   contact: v.optional(v.pipe(v.string(), v.transform(asContactId))),
@@ -42,6 +43,9 @@ const Stored = v.object({
   note: v.string(),
   disposition: v.optional(v.picklist(dispositions)),
   case: v.optional(v.pipe(v.string(), v.transform(asCaseId))),
+  conversation: v.optional(v.pipe(v.string(), v.transform(asConversationId))),
+  conversationEnd: v.optional(v.picklist(conversationEnds)),
+  continues: v.optional(v.pipe(v.string(), v.transform(asInteractionId))),
   finishedAt: time,
 })
 
@@ -77,6 +81,9 @@ export async function fromInteractionRow(keys: StoreKeys, row: InteractionRow): 
     endCause: stored.endCause,
     disposition: stored.disposition,
     case: stored.case,
+    conversation: stored.conversation,
+    conversationEnd: stored.conversationEnd,
+    continues: stored.continues,
     finishedAt: stored.finishedAt,
   }
 }

@@ -2,7 +2,7 @@ import { Inviter, SessionState } from 'sip.js'
 import type { Session, UserAgent } from 'sip.js'
 
 import { addressOf } from './address.ts'
-import { within } from './within.ts'
+import { within } from '../link/within.ts'
 
 /** Milliseconds for the answer. */
 const answerLimit = 5_000

@@ -7,7 +7,7 @@ import { failed } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { LinkDoubt, LinkFact, TelephonyAccount } from '../../ports/telephony.ts'
 import type { Undo } from '../../ports/undo.ts'
-import { createListeners } from './listeners.ts'
+import { createListeners } from '../link/listeners.ts'
 import { SipShift } from './sip-shift.ts'
 import { userAgentOptions } from './user-agent-options.ts'
 

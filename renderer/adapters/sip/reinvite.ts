@@ -8,7 +8,7 @@ import { ReinviteAttempt } from './reinvite-attempt.ts'
 import type { AttemptEnd } from './reinvite-attempt.ts'
 import { serverAnswers } from './server-answers.ts'
 import { forgetUnacknowledged } from './stuck-reinvite.ts'
-import { within } from './within.ts'
+import { within } from '../link/within.ts'
 
 /** Milliseconds that one re-INVITE may take before the agent is told that it did not happen, and to wait for the link. */
 const limit = 5_000

@@ -1,7 +1,7 @@
 import type { UserAgent } from 'sip.js'
 
 import { ask } from './ask.ts'
-import { RoundTrip } from './round-trip.ts'
+import { RoundTrip } from '../link/round-trip.ts'
 import type { LineTransport } from './transport.ts'
 
 /** Milliseconds after which nobody waits for the answer to an OPTIONS any more; whether it came is `Liveness`'s business. */

@@ -5,14 +5,14 @@ import type { Problem } from '../../domain/problem.ts'
 import { done, failed } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { LinkFact, TelephonyAccount } from '../../ports/telephony.ts'
-import { Liveness } from './liveness.ts'
-import { openSocket } from './open-socket.ts'
-import type { Opening } from './open-socket.ts'
-import { Reconnect } from './reconnect.ts'
+import { Liveness } from '../link/liveness.ts'
+import { openSocket } from '../link/open-socket.ts'
+import type { Opening } from '../link/open-socket.ts'
+import { Reconnect } from '../link/reconnect.ts'
 import { isAccepted, refusesCredentials, registrationProblem } from './refusals.ts'
 import { Registration } from './registration.ts'
 import { ServerPing } from './server-ping.ts'
-import type { Opened } from './socket-race.ts'
+import type { Opened } from '../link/socket-race.ts'
 import { LineTransport } from './transport.ts'
 
 /** Milliseconds for a socket at the sign-in: of the last server, and of one that has another after it. */
@@ -76,7 +76,7 @@ export class SipShift {
     let result: Result<undefined, Problem> = failed(problem('server-unreachable'))
     for (const [index, server] of this.account.servers.entries()) {
       const isLast = index === this.account.servers.length - 1
-      this.#opening = openSocket(server, isLast ? lastSocketLimit : socketLimit)
+      this.#opening = openSocket(server, 'sip', isLast ? lastSocketLimit : socketLimit)
       const socket = await this.#opening.opened
       if (this.#isOver()) {
         socket?.close()
@@ -158,6 +158,7 @@ export class SipShift {
     emit({ kind: 'link-lost', at: now() })
     const { servers } = this.account
     this.#reconnect = new Reconnect({
+      protocol: 'sip',
       servers: [...servers.slice(this.#server), ...servers.slice(0, this.#server)],
       settle: (opened) => this.#settle(opened),
       onOver: (outcome) => this.#over(outcome),

@@ -13,12 +13,12 @@ import type { Repair } from './call-media.ts'
 import { handOver } from './hand-over.ts'
 import { IncomingCall } from './incoming-call.ts'
 import { createSipLine } from './line.ts'
-import { createListeners } from './listeners.ts'
+import { createListeners } from '../link/listeners.ts'
 import { OutgoingCall } from './outgoing-call.ts'
 import { createSessionMedia } from './session-media.ts'
 import type { SipCall, SipCallNeeds } from './sip-call.ts'
 import { createSipQueue } from './sip-queue.ts'
-import { within } from './within.ts'
+import { within } from '../link/within.ts'
 
 export interface SipTelephonyNeeds {
   readonly audio: Pick<CallAudio, 'openMicrophone' | 'playCustomer'>

@@ -7,14 +7,14 @@ export interface DispositionNeeds {
   readonly store: Pick<CaseStore, 'entriesOf'>
   readonly cases: Pick<Cases, 'disposition'>
   /** What came of an interaction, in the agent's words. */
-  readonly say: (interaction: Interaction) => string
+  readonly say: (interaction: Interaction) => Promise<string>
 }
 
 /** Writes what came of an interaction into its case, once: a wrap-up that is finished a second time adds nothing. */
 export function createCaseDispositions({ store, cases, say }: DispositionNeeds) {
   return async (interaction: Interaction): Promise<boolean> => {
     if (interaction.case === undefined) return true
-    const text = say(interaction)
+    const text = await say(interaction)
     const known = await store.entriesOf(interaction.case)
     if (!known.ok) return false
     const there = known.value.some(

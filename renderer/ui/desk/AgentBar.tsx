@@ -2,9 +2,11 @@ import { Check, LogOut, PhoneOutgoing, Volume2 } from 'lucide-react'
 import { useStore } from 'zustand'
 
 import { liveCall } from '../../state/call-store.ts'
+import { chatsByNeed } from '../../state/chat-store.ts'
 import { LanguageSwitch } from '../frame/LanguageSwitch.tsx'
 import { useWords } from '../frame/words.tsx'
 import { AgentStateMenu } from './AgentStateMenu.tsx'
+import { ChatStanding } from './chat/ChatStanding.tsx'
 import { CommandButton } from './CommandButton.tsx'
 import { useDesk } from './desk-context.tsx'
 import { LinkState, QueueState } from './LinkState.tsx'
@@ -21,9 +23,11 @@ export function AgentBar({ open, onPanel }: AgentBarProps) {
   const { say } = useWords()
   const desk = useDesk()
   const agent = useStore(desk.stores.shift, (state) => state.agent)
-  const nothingInHand = useStore(desk.stores.work, (state) => state.pages.length === 0)
+  const noCallInHand = useStore(desk.stores.work, (state) =>
+    state.pages.every(({ interaction }) => interaction.channel === 'chat'),
+  )
   // A wrap-up whose page has gone must not be a dead end.
-  const canBecomeAvailable = agent.kind === 'not-ready' || (agent.kind === 'wrap-up' && nothingInHand)
+  const canBecomeAvailable = agent.kind === 'not-ready' || (agent.kind === 'wrap-up' && noCallInHand)
   return (
     <div className="agent-bar">
       <AgentStateMenu />
@@ -41,6 +45,7 @@ export function AgentBar({ open, onPanel }: AgentBarProps) {
         <Volume2 aria-hidden />
         {say('sound.open')}
       </CommandButton>
+      <ChatStanding isOpen={open === 'chats'} onPress={() => onPanel('chats')} />
       <div className="agent-bar-end">
         <Place />
         <QueueState />
@@ -59,13 +64,11 @@ function SignOut() {
   const desk = useDesk()
   const kind = useStore(desk.stores.shift, ({ agent }) => agent.kind)
   const call = useStore(desk.stores.calls, liveCall)
+  const inChat = useStore(desk.stores.chats, (state) => chatsByNeed(state).length > 0)
   const idle = !call && (kind === 'available' || kind === 'not-ready')
+  const why = !idle ? say('signout.later') : inChat ? say('chat.signout.later') : undefined
   return (
-    <CommandButton
-      className="button quiet sign-out"
-      unavailable={idle ? undefined : say('signout.later')}
-      onPress={() => void desk.signOut()}
-    >
+    <CommandButton className="button quiet sign-out" unavailable={why} onPress={() => void desk.signOut()}>
       <LogOut aria-hidden />
       <span className="sign-out-words">{say('signout.go')}</span>
     </CommandButton>

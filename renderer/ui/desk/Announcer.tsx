@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { activeCall, offeredCall } from '../../state/call-store.ts'
 import { useWords } from '../frame/words.tsx'
 import { isWorking, stateName } from './AgentStateMenu.tsx'
+import { useChatNews, useChatOfferNews } from './chat/use-chat-news.ts'
 import { useDesk } from './desk-context.tsx'
 import { shortcuts } from './shortcuts.ts'
 import { useCaseNews } from './sync/use-case-news.ts'
@@ -21,6 +22,7 @@ export function Announcer() {
   return createPortal(
     <div className="visually-hidden" data-live-announcer lang={language}>
       <p role="alert">{useOfferNews()}</p>
+      <p role="alert">{useChatOfferNews()}</p>
       {/* Each line by itself, and only when it is new: whoever hears the third need not hear the first again. */}
       <div role="alert" aria-atomic={false} aria-relevant="additions">
         {useCallNews().map(({ id, text }) => (
@@ -31,6 +33,11 @@ export function Announcer() {
       <p role="status">{useLinkNews()}</p>
       <div role="status" aria-atomic={false} aria-relevant="additions">
         {useCaseNews().map(({ id, text }) => (
+          <p key={id}>{text}</p>
+        ))}
+      </div>
+      <div role="status" aria-atomic={false} aria-relevant="additions">
+        {useChatNews().map(({ id, text }) => (
           <p key={id}>{text}</p>
         ))}
       </div>

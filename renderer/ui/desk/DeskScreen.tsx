@@ -10,6 +10,9 @@ import { AgentBar } from './AgentBar.tsx'
 import { Announcer } from './Announcer.tsx'
 import { OfferCard } from './call/OfferCard.tsx'
 import { OtherCalls } from './call/OtherCalls.tsx'
+import { ChatOfferCard } from './chat/ChatOfferCard.tsx'
+import { ChatPlacesProvider } from './chat/chat-places.tsx'
+import { useChatKeys } from './chat/use-chat-keys.ts'
 import { QualityHistoryProvider } from './call/quality-history.tsx'
 import { CasesPageProvider, useCasesPage, useHasCases } from './cases/cases-page.tsx'
 import { SideTabs } from './cases/SideTabs.tsx'
@@ -48,6 +51,11 @@ import './popover.css'
 import './cases/cases.css'
 import './cases/case-list.css'
 import './sync/sync.css'
+import './chat/chat.css'
+import './chat/chat-layout.css'
+import './chat/chats-panel.css'
+import './chat/composer.css'
+import './chat/transcript.css'
 
 /** The desk during a shift. */
 export function DeskScreen({ desk }: { desk: Desk }) {
@@ -74,36 +82,40 @@ function Layout() {
     [],
   )
   const toggleKeys = useCallback(() => toggle('keys'), [toggle])
-  useShortcuts(useCommands(toggleKeys))
+  const findChat = useCallback(() => setPanel('chats'), [])
+  useShortcuts(useCommands({ toggleList: toggleKeys, findChat }))
+  useChatKeys()
   const [page, panels] = [useMovable(), useMovable()]
   return (
-    <div className="desk">
-      <DeskTitle />
-      <Announcer />
-      <header>
-        {practice && <PracticeBanner />}
-        <AgentBar open={panel} onPanel={toggle} />
-      </header>
-      <Offer while="idle" />
-      <div className="columns">
-        <NowRail keysOpen={panel === 'keys'} onKeys={toggleKeys} />
-        {narrow ? (
-          <Folded page={page} panels={panels} />
-        ) : (
-          <>
-            <Main page={page} panels={panels} />
-            <Side panels={panels} />
-          </>
-        )}
+    <ChatPlacesProvider onFind={findChat}>
+      <div className="desk">
+        <DeskTitle />
+        <Announcer />
+        <header>
+          {practice && <PracticeBanner />}
+          <AgentBar open={panel} onPanel={toggle} />
+        </header>
+        <Offer while="idle" />
+        <div className="columns">
+          <NowRail keysOpen={panel === 'keys'} onKeys={toggleKeys} />
+          {narrow ? (
+            <Folded page={page} panels={panels} />
+          ) : (
+            <>
+              <Main page={page} panels={panels} />
+              <Side panels={panels} />
+            </>
+          )}
+        </div>
+        <div className="foot">
+          <DeskProblems />
+          <UndoLine />
+          <Offer while="talking" />
+        </div>
+        {createPortal(<Page />, page)}
+        {createPortal(<Panels open={panel} onClose={() => setPanel(undefined)} />, panels)}
       </div>
-      <div className="foot">
-        <DeskProblems />
-        <UndoLine />
-        <Offer while="talking" />
-      </div>
-      {createPortal(<Page />, page)}
-      {createPortal(<Panels open={panel} onClose={() => setPanel(undefined)} />, panels)}
-    </div>
+    </ChatPlacesProvider>
   )
 }
 
@@ -127,7 +139,16 @@ function Offer({ while: when }: { while: 'idle' | 'talking' }) {
   const { stores } = useDesk()
   const call = useStore(stores.calls, offeredCall)
   const talking = useStore(stores.calls, (state) => takenCall(state) !== undefined)
-  return call && talking === (when === 'talking') ? <OfferCard call={call} /> : null
+  const offers = useStore(stores.chats, (state) => state.offers)
+  if (talking !== (when === 'talking')) return null
+  return (
+    <>
+      {call && <OfferCard call={call} />}
+      {offers.map((offer) => (
+        <ChatOfferCard key={offer.id} offer={offer} />
+      ))}
+    </>
+  )
 }
 
 function Main({ page, panels }: { page: HTMLElement; panels: HTMLElement }) {

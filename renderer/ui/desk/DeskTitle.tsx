@@ -1,7 +1,9 @@
 import { useStore } from 'zustand'
 
 import { offeredCall, takenCall } from '../../state/call-store.ts'
+import type { CallState } from '../../state/call-store.ts'
 import { pageInHand } from '../../state/work-store.ts'
+import type { InHand } from '../../state/work-store.ts'
 import { useWords } from '../frame/words.tsx'
 import { useDesk } from './desk-context.tsx'
 
@@ -10,11 +12,20 @@ export function DeskTitle() {
   const { say } = useWords()
   const { stores } = useDesk()
   const calls = useStore(stores.calls)
-  const work = useStore(stores.work)
-  const title = offeredCall(calls)
-    ? say('offer.title')
-    : takenCall(calls)
-      ? say('call.title')
-      : say(pageInHand(work) ? 'wrapup.title' : 'app.title')
-  return <title>{title}</title>
+  const inHand = useStore(stores.work, pageInHand)
+  const isOffered = useStore(stores.chats, ({ offers }) => offers.length > 0)
+  const unread = useStore(stores.chats, ({ chats }) =>
+    [...chats.values()].reduce((sum, { conversation }) => sum + conversation.unread, 0),
+  )
+  const title = say(isOffered && !offeredCall(calls) ? 'chat.offer.title' : titleOf(calls, inHand))
+  return <title>{unread > 0 ? say('chat.title.unread', { count: unread, title }) : title}</title>
+}
+
+function titleOf(calls: CallState, inHand: InHand | undefined) {
+  if (offeredCall(calls)) return 'offer.title'
+  if (takenCall(calls)) return 'call.title'
+  if (!inHand) return 'app.title'
+  const { channel, endedAt } = inHand.interaction
+  if (channel === 'call') return 'wrapup.title'
+  return endedAt === undefined ? 'chat.title' : 'chat.wrapup.title'
 }

@@ -8,6 +8,11 @@ import type { InHand } from '../../state/work-store.ts'
 import { focusHome } from '../frame/use-kept-focus.ts'
 import { useWords } from '../frame/words.tsx'
 import { CallBar } from './call/CallBar.tsx'
+import { ChatHead } from './chat/ChatHead.tsx'
+import { ChatPage } from './chat/ChatPage.tsx'
+import { chatNoteId } from './chat/focus-chat.ts'
+import { NoteFold } from './chat/NoteFold.tsx'
+import { useChat } from './chat/use-chats.ts'
 import { CommandButton } from './CommandButton.tsx'
 import { useDesk } from './desk-context.tsx'
 import { CallBackButton } from './history/CallBackButton.tsx'
@@ -15,7 +20,7 @@ import { NoteField } from './NoteField.tsx'
 import { useFocusIfLost } from './use-focus-if-lost.ts'
 import { useWho } from './who.ts'
 import { WrapUpClock } from './WrapUpClock.tsx'
-import { WrapUpForm } from './WrapUpForm.tsx'
+import { WrapUpForm, wrapUpWords } from './WrapUpForm.tsx'
 import type { AfterWrapUp } from './WrapUpForm.tsx'
 
 /** The call behind a page, while it lasts. */
@@ -28,6 +33,8 @@ export function InteractionHead({ inHand }: { inHand: InHand }) {
   const who = useWho()
   const call = useCallOf(inHand)
   const { interaction, contact } = inHand
+  const chat = useChat(interaction.conversation)
+  if (chat) return <ChatHead key={interaction.id} chat={chat} />
   return call ? (
     <CallBar key={call.id} call={call} name={who.party(call.party, contact)} />
   ) : (
@@ -40,17 +47,30 @@ export function InteractionPage({ inHand }: { inHand: InHand }) {
   const { writeUp } = useDesk()
   const call = useCallOf(inHand)
   const { interaction, saved } = inHand
+  const chat = useChat(interaction.conversation)
+  const goesOn = call !== undefined || (chat !== undefined && chat.state !== 'ended')
+  const note = (
+    <NoteField
+      // Undoing in one note must not bring another's text back.
+      key={interaction.id}
+      interaction={interaction.id}
+      note={interaction.note}
+      saved={saved}
+      onChange={(text) => writeUp.note(interaction.id, text)}
+      {...(chat && { id: chatNoteId, rows: 3 })}
+    />
+  )
   return (
     <>
-      <NoteField
-        // Undoing in one note must not bring another's text back.
-        key={interaction.id}
-        interaction={interaction.id}
-        note={interaction.note}
-        saved={saved}
-        onChange={(note) => writeUp.note(interaction.id, note)}
-      />
-      {!call && <WrapUp inHand={inHand} />}
+      {chat && <ChatPage chat={chat} />}
+      {chat ? (
+        <NoteFold chat={chat} note={interaction.note}>
+          {note}
+        </NoteFold>
+      ) : (
+        note
+      )}
+      {!goesOn && <WrapUp inHand={inHand} />}
     </>
   )
 }
@@ -66,7 +86,7 @@ function EndedHeading({ inHand: { interaction, call }, name }: { inHand: InHand;
           {name}
         </h1>
         <p>
-          <span className="call-state">{say('wrapup.heading')}</span>
+          <span className="call-state">{say(wrapUpWords[interaction.channel])}</span>
           {call === undefined
             ? say('wrapup.unfinished')
             : interaction.endCause && say(`end.${interaction.endCause}`)}
@@ -92,8 +112,13 @@ function WrapUp({ inHand: { interaction } }: { inHand: InHand }) {
   const { stores, writeUp, availability } = useDesk()
   const { say } = useWords()
   const wrappingUp = useStore(stores.shift, (state) => state.agent.kind === 'wrap-up')
-  // What comes next is asked once, on the last page that is open.
-  const last = useStore(stores.work, (state) => state.pages.length === 1)
+  // What comes next is asked once, on the last call's page: chats go on beside calls, and are no reason to wait.
+  const last = useStore(
+    stores.work,
+    ({ pages }) =>
+      pages.every(({ interaction: other }) => other.id === interaction.id || other.channel === 'chat') &&
+      (interaction.channel === 'call' || pages.length === 1),
+  )
   const resumeReason = useStore(stores.shift, (state) => state.resumeReason)
   const then = wrappingUp && last ? afterWrapUp(resumeReason) : (['close'] as const)
   const finish = async (next: AfterWrapUp): Promise<void> => {
@@ -104,6 +129,7 @@ function WrapUp({ inHand: { interaction } }: { inHand: InHand }) {
     <>
       <WrapUpForm
         key={interaction.id}
+        channel={interaction.channel}
         disposition={interaction.disposition}
         then={then}
         onDisposition={(disposition) => writeUp.disposition(interaction.id, disposition)}

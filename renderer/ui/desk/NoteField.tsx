@@ -16,6 +16,8 @@ export interface NoteFieldProps {
   readonly note: string
   readonly saved: Saved
   readonly onChange: (note: string) => void
+  readonly id?: string
+  readonly rows?: number
 }
 
 const icons = { saved: HardDrive, saving: LoaderCircle, unsaved: CloudOff } as const satisfies Record<
@@ -24,7 +26,7 @@ const icons = { saved: HardDrive, saving: LoaderCircle, unsaved: CloudOff } as c
 >
 
 /** The agent's note, with where it is at this moment. */
-export function NoteField({ interaction, note, saved, onChange }: NoteFieldProps) {
+export function NoteField({ interaction, note, saved, onChange, id, rows = 6 }: NoteFieldProps) {
   const { say } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const Icon = icons[saved]
@@ -33,7 +35,7 @@ export function NoteField({ interaction, note, saved, onChange }: NoteFieldProps
   return (
     <TextField className="field note" value={note} onChange={onChange}>
       <Label>{say('note.label')}</Label>
-      <TextArea ref={field} rows={6} {...focusHome} />
+      <TextArea ref={field} rows={rows} {...(id !== undefined && { id })} {...focusHome} />
       <Text slot="description">{say('note.hint')}</Text>
       {/* Not announced: it changes with every key, and what could not be saved is told as a problem. */}
       <p className={`saved ${saved}`}>

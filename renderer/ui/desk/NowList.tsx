@@ -1,16 +1,19 @@
 import { NotebookPen, Pause, Phone, PhoneIncoming, PhoneOutgoing } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 
 import type { Call, CallState } from '../../domain/call.ts'
 import { consultationFor } from '../../state/call-store.ts'
 import type { InHand } from '../../state/work-store.ts'
 import { clockTime } from '../../words/times.ts'
 import { useWords } from '../frame/words.tsx'
+import { ChatQueues, ChatRail } from './chat/ChatRail.tsx'
 import { useCasesPage } from './cases/cases-page.tsx'
 import { useDesk } from './desk-context.tsx'
 import { useNow } from './use-now.tsx'
 import { useWho } from './who.ts'
+import { wrapUpWords } from './WrapUpForm.tsx'
 
 const icons = {
   offered: PhoneIncoming,
@@ -27,7 +30,15 @@ export function NowList() {
   const { say } = useWords()
   const { stores } = useDesk()
   const { calls } = useStore(stores.calls)
-  const { pages, offer } = useStore(stores.work)
+  const { pages: all, offer } = useStore(stores.work)
+  // A chat has its own item, by how long its customer waits.
+  const chats = useStore(
+    stores.chats,
+    useShallow((state) => [...state.chats.keys()]),
+  )
+  const pages = all.filter(
+    ({ interaction: { conversation } }) => conversation === undefined || !chats.includes(conversation),
+  )
   const live = [...calls.values()].filter(({ state }) => state !== 'ended')
   const ringing = live.filter(({ state }) => state === 'offered')
   // A colleague stands on their customer's page, for as long as the customer is there.
@@ -35,19 +46,26 @@ export function NowList() {
     page.call === id || (consultFor !== undefined && page.call === consultFor && calls.has(consultFor))
   const hasPage = (call: Call): boolean => pages.some((page) => isOn(page, call))
   const alone = live.filter((call) => call.state !== 'offered' && !hasPage(call))
-  if (live.length === 0 && pages.length === 0) return <p className="quiet">{say('now.nothing')}</p>
+  const hasCalls = ringing.length + pages.length + alone.length > 0
   return (
-    <ul className="rail-list">
-      {ringing.map((call) => (
-        <CallItem key={call.id} call={call} offer={offer?.call === call.id ? offer : undefined} />
-      ))}
-      {pages.map((page) => (
-        <PageItem key={page.interaction.id} page={page} />
-      ))}
-      {alone.map((call) => (
-        <CallItem key={call.id} call={call} />
-      ))}
-    </ul>
+    <>
+      {live.length + all.length + chats.length === 0 && <p className="quiet">{say('now.nothing')}</p>}
+      {hasCalls && (
+        <ul className="rail-list">
+          {ringing.map((call) => (
+            <CallItem key={call.id} call={call} offer={offer?.call === call.id ? offer : undefined} />
+          ))}
+          {pages.map((page) => (
+            <PageItem key={page.interaction.id} page={page} />
+          ))}
+          {alone.map((call) => (
+            <CallItem key={call.id} call={call} />
+          ))}
+        </ul>
+      )}
+      <ChatRail />
+      <ChatQueues />
+    </>
   )
 }
 
@@ -78,7 +96,7 @@ function PageItem({ page }: { page: InHand }) {
   const shown = useStore(stores.work, (state) => state.shown === page.interaction.id)
   const who = useWho()
   const name = call ? who.party(call.party, page.contact) : who.interaction(page.interaction, page.contact)
-  const state = call ? say(`call.state.${call.state}`) : say('wrapup.heading')
+  const state = call ? say(`call.state.${call.state}`) : say(wrapUpWords[page.interaction.channel])
   const Icon = call ? icons[call.state] : NotebookPen
   const asking =
     call &&

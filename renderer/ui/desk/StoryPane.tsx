@@ -8,6 +8,10 @@ import type { Interaction } from '../../domain/interaction.ts'
 import { offeredCall, takenCall } from '../../state/call-store.ts'
 import { pageInHand } from '../../state/work-store.ts'
 import { useWords } from '../frame/words.tsx'
+import { ChatContact } from './chat/ChatContact.tsx'
+import { ChatStory } from './chat/ChatStory.tsx'
+import { shownName } from './chat/shown-name.ts'
+import { useChatInHand } from './chat/use-chats.ts'
 import { useDesk } from './desk-context.tsx'
 import { RecentList } from './history/RecentList.tsx'
 import { NameForm } from './NameForm.tsx'
@@ -30,6 +34,7 @@ export function StoryPane() {
   return (
     <section className="story" aria-label={say('story.heading')}>
       <h2>{say('story.heading')}</h2>
+      <ChatStory />
       {person ? <Story {...person} /> : <p className="quiet">{say('story.empty')}</p>}
     </section>
   )
@@ -71,14 +76,15 @@ function Story({ page, ...person }: Person) {
   const { writeUp, dialling } = useDesk()
   const { number, contact, networkName, past } = person
   // An extension is a colleague or a service of this centre: the desk has its names from there.
+  const chat = useChatInHand()
   const isInside = number !== undefined && dialling.understand(number).kind === 'extension'
   return (
     <>
-      <ContactCard {...person} />
-      {page && !contact && !isInside && (
+      {chat ? <ChatContact chat={chat} contact={contact} /> : <ContactCard {...person} />}
+      {page && !contact && !isInside && !(chat && number === undefined) && (
         <NameForm
           key={page}
-          suggested={networkName ?? ''}
+          suggested={(chat ? shownName(chat.conversation.customer.name) : networkName) ?? ''}
           onName={(name) => void writeUp.nameContact(page, name)}
         />
       )}

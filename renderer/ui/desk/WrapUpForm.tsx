@@ -5,14 +5,21 @@ import { Label } from 'react-aria-components/Label'
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup'
 
 import type { ChosenReason } from '../../domain/agent-state.ts'
-import { dispositions } from '../../domain/interaction.ts'
-import type { Disposition } from '../../domain/interaction.ts'
+import { dispositionsOf } from '../../domain/interaction.ts'
+import type { Disposition, Interaction } from '../../domain/interaction.ts'
 import type { Say } from '../../words/say.ts'
 import { useWords } from '../frame/words.tsx'
 
 export type AfterWrapUp = 'available' | 'break' | 'close' | { readonly stay: ChosenReason }
 
+/** How a wrap-up is called, by what it comes after. */
+export const wrapUpWords = { call: 'wrapup.heading', chat: 'chat.wrapup' } as const satisfies Record<
+  Interaction['channel'],
+  string
+>
+
 export interface WrapUpFormProps {
+  readonly channel: Interaction['channel']
   readonly disposition: Disposition | undefined
   /**
    * What can follow: the next call, a break, or what the agent was doing before; only closing for one that was left
@@ -31,7 +38,7 @@ const nameOf = (say: Say, then: AfterWrapUp): string =>
 const names = { available: 'wrapup.next', break: 'wrapup.break', close: 'wrapup.close' } as const
 
 /** What came of the interaction, and what comes next. */
-export function WrapUpForm({ disposition, then, onDisposition, onFinish }: WrapUpFormProps) {
+export function WrapUpForm({ channel, disposition, then, onDisposition, onFinish }: WrapUpFormProps) {
   const { say } = useWords()
   const [asked, setAsked] = useState(false)
   const group = useRef<HTMLDivElement>(null)
@@ -51,13 +58,13 @@ export function WrapUpForm({ disposition, then, onDisposition, onFinish }: WrapU
         isInvalid={missing}
         isRequired
         onChange={(value) => {
-          const chosen = dispositions.find((candidate) => candidate === value)
+          const chosen = dispositionsOf(channel).find((candidate) => candidate === value)
           if (chosen) onDisposition(chosen)
         }}
       >
         <Label>{say('wrapup.outcome')}</Label>
         <div className="disposition-list">
-          {dispositions.map((id) => (
+          {dispositionsOf(channel).map((id) => (
             <RadioField key={id} value={id}>
               <RadioButton className="disposition">{say(`disposition.${id}`)}</RadioButton>
             </RadioField>

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import type { Language } from '../../domain/language.ts'
 import type { Availability } from '../../services/availability.ts'
 import type { CallDesk } from '../../services/call-desk.ts'
+import type { ChatDesk } from '../../services/chats/chat-desk.ts'
 import type { CaseDesk } from '../../services/cases/case-desk.ts'
 import type { Devices } from '../../services/devices.ts'
 import type { Dialling } from '../../services/dialling.ts'
@@ -15,6 +16,7 @@ import type { WriteUp } from '../../services/write-up.ts'
 import type { AudioStore } from '../../state/audio-store.ts'
 import type { CallStore } from '../../state/call-store.ts'
 import type { CaseStateStore } from '../../state/case-store.ts'
+import type { ChatStateStore } from '../../state/chat-store.ts'
 import type { CheckStore } from '../../state/check-store.ts'
 import type { DialStore } from '../../state/dial-store.ts'
 import type { ProblemStore } from '../../state/problem-store.ts'
@@ -28,6 +30,7 @@ export interface Desk {
     readonly calls: CallStore
     readonly work: WorkStore
     readonly cases: CaseStateStore
+    readonly chats: ChatStateStore
     readonly problems: ProblemStore
     readonly audio: AudioStore
     readonly check: CheckStore
@@ -36,6 +39,7 @@ export interface Desk {
   readonly availability: Availability
   readonly callDesk: CallDesk
   readonly cases: CaseDesk
+  readonly chats: ChatDesk
   readonly dialling: Dialling
   readonly transfers: Transfers
   readonly queueNews: Pick<QueueNews, 'tellAgain'>

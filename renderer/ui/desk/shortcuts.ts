@@ -16,10 +16,12 @@ export const shortcuts = {
   hold: 'F4',
   mute: 'F8',
   swap: 'F9',
+  nextChat: 'Shift+F1',
   cases: 'Shift+F3',
   find: 'Control+K',
   write: 'Control+E',
   undo: 'Control+Z',
+  findChat: 'Control+Shift+K',
 } as const
 
 export type Command = keyof typeof shortcuts
@@ -29,7 +31,10 @@ export const commands = Object.keys(shortcuts) as Command[]
 /** Those of no use where the centre has no case system. */
 export const caseCommands: readonly Command[] = ['cases', 'find', 'write', 'undo']
 
-const isMac = (): boolean => /^Mac/.test(navigator.platform)
+/** Those of no use where the centre has no chats. */
+export const chatCommands: readonly Command[] = ['nextChat', 'findChat']
+
+export const isMac = (): boolean => /^Mac/.test(navigator.platform)
 
 /** As assistive technology is told it (`aria-keyshortcuts`). */
 export const spokenKey = (command: Command): string =>
@@ -57,7 +62,7 @@ export function commandOf(pressed: Pressed): Command | undefined {
 }
 
 /** They take the cursor away, and so wait until a menu or a list that is open has closed. A ring waits for nothing. */
-const movingCursor: readonly Command[] = ['list', 'dial', 'cases', 'find', 'write']
+const movingCursor: readonly Command[] = ['list', 'dial', 'cases', 'find', 'write', 'findChat']
 
 /** What opens over the desk and has the cursor. A suggestion list in the page has not: the focus stays in its field. */
 const openOver = '[role="menu"], [role="listbox"]'

@@ -4,6 +4,7 @@ import type { Call } from '../../domain/call.ts'
 import { consultationFor, heldCall, offeredCall } from '../../state/call-store.ts'
 import { callInFocus, isTalking, listeningCall } from './call/in-focus.ts'
 import { useCaseCommands } from './cases/use-case-commands.ts'
+import { useChatCommandKeys } from './chat/use-chat-command-keys.ts'
 import { useDesk } from './desk-context.tsx'
 import { dialFieldId } from './dial/DialField.tsx'
 import type { Commands } from './shortcuts.ts'
@@ -15,21 +16,30 @@ function on(call: Call | undefined, run: (call: Call) => unknown): boolean {
   return true
 }
 
+/** What keys open that stands beside the work. */
+export interface PanelCommands {
+  readonly toggleList: () => void
+  readonly findChat: () => void
+}
+
 /** What each key does at the moment of the press: the same as the button beside which it is shown. */
-export function useCommands(toggleList: () => void): Commands {
+export function useCommands({ toggleList, findChat }: PanelCommands): Commands {
   const { stores, callDesk, transfers, dialling } = useDesk()
   const caseCommands = useCaseCommands()
+  const chatKeys = useChatCommandKeys(findChat)
   return useMemo(() => {
     const calls = () => stores.calls.getState()
     const inFocus = () => callInFocus(calls(), stores.work.getState())
     const colleagueOf = ({ id }: Call) => consultationFor(calls(), id)
     return {
       ...caseCommands,
+      ...{ nextChat: chatKeys.nextChat, findChat: chatKeys.findChat },
       list() {
         toggleList()
         return true
       },
-      answer: () => on(offeredCall(calls()), ({ id }) => callDesk.answer(id)),
+      // A call that rings is answered first; the oldest chat that is offered then.
+      answer: () => on(offeredCall(calls()), ({ id }) => callDesk.answer(id)) || chatKeys.accept(),
       hangUp: () =>
         on(inFocus(), (call) => {
           // Beside a colleague the key never costs the customer.
@@ -52,5 +62,5 @@ export function useCommands(toggleList: () => void): Commands {
       // Not while somebody is being called: there is no way back to them.
       swap: () => on(listeningCall(calls()) && heldCall(calls()), () => callDesk.swap()),
     }
-  }, [stores, callDesk, transfers, dialling, toggleList, caseCommands])
+  }, [stores, callDesk, transfers, dialling, toggleList, caseCommands, chatKeys])
 }

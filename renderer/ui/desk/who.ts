@@ -8,6 +8,8 @@ import type { Interaction } from '../../domain/interaction.ts'
 import type { Colleague } from '../../state/shift-store.ts'
 import type { Say } from '../../words/say.ts'
 import { useWords } from '../frame/words.tsx'
+import { useChatNames } from './chat/use-chat-names.ts'
+import type { ChatNames } from './chat/use-chat-names.ts'
 import { useDesk } from './desk-context.tsx'
 
 type MaybeContact = Contact | undefined
@@ -29,10 +31,18 @@ export function useWho(): Who {
   const { stores } = useDesk()
   const country = useStore(stores.shift, ({ workplace }) => workplace?.dialling.country ?? '')
   const colleagues = useStore(stores.shift, ({ workplace }) => workplace?.colleagues ?? none)
-  return useMemo(() => whoIn(say, country, colleagues), [say, country, colleagues])
+  const chatNames = useChatNames()
+  return useMemo(() => whoIn({ say, country, colleagues, chatNames }), [say, country, colleagues, chatNames])
 }
 
-function whoIn(say: Say, country: string, colleagues: readonly Colleague[]): Who {
+interface Names {
+  readonly say: Say
+  readonly country: string
+  readonly colleagues: readonly Colleague[]
+  readonly chatNames: ChatNames
+}
+
+function whoIn({ say, country, colleagues, chatNames }: Names): Who {
   const number = (text: string | undefined): string =>
     text === undefined ? say('caller.withheld') : shownNumber(text, country)
   const byNumber = (text: string | undefined): string =>
@@ -43,6 +53,9 @@ function whoIn(say: Say, country: string, colleagues: readonly Colleague[]): Who
     number,
     dialled: byNumber,
     party: (party, contact) => contact?.name ?? party.name ?? byNumber(party.number),
-    interaction: (interaction, contact) => contact?.name ?? byNumber(interaction.number),
+    interaction: ({ channel, conversation, number: from }, contact) =>
+      contact?.name ??
+      (conversation && chatNames[conversation]) ??
+      (channel === 'chat' && from === undefined ? say('chat.customer.unnamed') : byNumber(from)),
   }
 }

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 
 import type { Language } from '../../domain/language.ts'
-import { locales, sayIn } from '../../words/say.ts'
+import { locales } from '../../words/locales.ts'
+import { sayIn } from '../../words/say.ts'
 import type { Say } from '../../words/say.ts'
 
 export interface Words {

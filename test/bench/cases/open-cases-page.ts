@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 
-import { out, root } from '../../../build/bundles.ts'
 import { fakeMicrophone, openDeskWindow } from '../../shift/desk-window.ts'
 import type { DeskWindow } from '../../shift/desk-window.ts'
+import { bundlePage } from '../bundle-page.ts'
 
 export interface CasesPage {
   readonly desk: DeskWindow
@@ -21,7 +17,7 @@ export interface CasesPage {
  * practice has, and nothing in the desk itself that knows of a bench.
  */
 export async function openCasesPage(): Promise<CasesPage> {
-  const script = await bundle()
+  const script = await bundlePage('cases', 'cases-page')
   const desk = await openDeskWindow({ language: 'en', switches: fakeMicrophone })
   const { page } = desk
   const start = async (): Promise<void> => {
@@ -44,23 +40,4 @@ export async function openCasesPage(): Promise<CasesPage> {
       await start()
     },
   }
-}
-
-async function bundle(): Promise<string> {
-  const folder = join(out, 'bench', 'cases-page')
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    build: {
-      ...{ outDir: folder, emptyOutDir: true, target: 'chrome140' },
-      lib: {
-        entry: join(root, 'test', 'bench', 'cases', 'page', 'cases-page.ts'),
-        formats: ['iife'],
-        name: 'casesPage',
-        fileName: () => 'cases-page.js',
-      },
-    },
-  })
-  return readFileSync(join(folder, 'cases-page.js'), 'utf8')
 }

@@ -3,8 +3,16 @@ import type { Socket } from 'node:net'
 import type { Random } from '../../../renderer/domain/seeded-random.ts'
 import { drawDelay, type Delay } from './delay.ts'
 
+export type OneWay = 'to-server' | 'to-client'
+
 /** What the relay does to all of its connections at the moment. */
-export type TcpConditions = { stalled: boolean; delay: Delay; readonly random: Random }
+export type TcpConditions = {
+  stalled: boolean
+  /** Bytes that go this way come to nothing. */
+  swallowed: OneWay | undefined
+  delay: Delay
+  readonly random: Random
+}
 
 /** Bytes that wait in one direction before the sender is made to wait, as a full TCP window does. */
 const WINDOW = 1_048_576
@@ -18,17 +26,20 @@ export class TcpDirection {
   readonly #to: Socket
   readonly #conditions: TcpConditions
   readonly #onPassed: (bytes: number) => void
+  readonly #way: OneWay
   readonly #held: Held[] = []
   #heldBytes = 0
   #timer: NodeJS.Timeout | undefined
+  #hasLost = false
 
   constructor(
-    ends: { readonly from: Socket; readonly to: Socket },
+    ends: { readonly from: Socket; readonly to: Socket; readonly way: OneWay },
     conditions: TcpConditions,
     onPassed: (bytes: number) => void,
   ) {
     this.#from = ends.from
     this.#to = ends.to
+    this.#way = ends.way
     this.#conditions = conditions
     this.#onPassed = onPassed
     ends.from.on('data', (piece: Buffer) => {
@@ -47,6 +58,11 @@ export class TcpDirection {
   follow(): void {
     if (this.#conditions.stalled) this.#from.pause()
     else this.#pass()
+  }
+
+  /** Bytes were swallowed: what comes later would make no sense to the receiver. */
+  get hasLost(): boolean {
+    return this.#hasLost
   }
 
   close(): void {
@@ -77,6 +93,11 @@ export class TcpDirection {
   }
 
   #deliver(piece: Buffer | undefined): void {
+    if (this.#conditions.swallowed === this.#way) {
+      this.#heldBytes -= piece?.length ?? 0
+      this.#hasLost = true
+      return
+    }
     if (piece === undefined) {
       this.#to.end()
       return

@@ -4,7 +4,7 @@ import { seededRandom } from '../../../renderer/domain/seeded-random.ts'
 import { leasePorts } from '../../servers/ports.ts'
 import { startOrUndo } from '../../servers/undo.ts'
 import { NO_DELAY, type Delay } from './delay.ts'
-import { TcpDirection, type TcpConditions } from './tcp-link.ts'
+import { TcpDirection, type OneWay, type TcpConditions } from './tcp-link.ts'
 
 export type TcpRelaySetup = {
   /** Where it leads, as a URL with a port: ws://127.0.0.1:5066 of a SIP server, tcp://127.0.0.1:3478 of a TURN server. */
@@ -33,6 +33,11 @@ export type TcpRelay = {
    * sent meanwhile arrives, as TCP has it. New connections are accepted and hear nothing (`mute`), or are refused.
    */
   stall(newConnections?: 'mute' | 'refused'): Promise<void>
+  /**
+   * What goes this way comes to nothing, as in a router that has lost its way to one side, while the other side is
+   * heard. `heal()` resets the connections that have lost something: TCP gives up in the end.
+   */
+  blackhole(way: OneWay): void
   /** From now on every piece comes late, in order. */
   delay(delay: Delay): void
   /** Ends whatever is wrong. */
@@ -55,6 +60,7 @@ export function startTcpRelay({ to, seed }: TcpRelaySetup): Promise<TcpRelay> {
       counters: () => ({ ...relay.counters }),
       drop: () => relay.drop(),
       stall: (newConnections = 'mute') => relay.stall(newConnections),
+      blackhole: (way) => relay.blackhole(way),
       delay: (delay) => relay.delay(delay),
       heal: () => relay.heal(),
       stop: () => undo.run(),
@@ -75,7 +81,7 @@ class Relay {
   constructor(to: URL, port: number, seed: number) {
     this.#to = to
     this.#port = port
-    this.#conditions = { stalled: false, delay: NO_DELAY, random: seededRandom(seed) }
+    this.#conditions = { stalled: false, swallowed: undefined, delay: NO_DELAY, random: seededRandom(seed) }
   }
 
   async listen(): Promise<void> {
@@ -92,7 +98,7 @@ class Relay {
   }
 
   async drop(): Promise<void> {
-    this.#conditions.stalled = false
+    Object.assign(this.#conditions, { stalled: false, swallowed: undefined })
     for (const connection of [...this.#connections]) this.#reset(connection)
     await this.#refuse()
   }
@@ -103,12 +109,18 @@ class Relay {
     if (newConnections === 'refused') await this.#refuse()
   }
 
+  blackhole(way: OneWay): void {
+    this.#conditions.swallowed = way
+  }
+
   delay(delay: Delay): void {
     this.#conditions.delay = delay
   }
 
   async heal(): Promise<void> {
-    Object.assign(this.#conditions, { stalled: false, delay: NO_DELAY })
+    Object.assign(this.#conditions, { stalled: false, swallowed: undefined, delay: NO_DELAY })
+    for (const connection of [...this.#connections])
+      if (connection.directions.some(({ hasLost }) => hasLost)) this.#reset(connection)
     for (const connection of this.#connections) if (connection.server === undefined) this.#connect(connection)
     this.#follow()
     await this.listen()
@@ -142,10 +154,10 @@ class Relay {
     connection.server = server
     this.#watch(server, connection)
     connection.directions = [
-      new TcpDirection({ from: client, to: server }, this.#conditions, (bytes) => {
+      new TcpDirection({ from: client, to: server, way: 'to-server' }, this.#conditions, (bytes) => {
         this.counters.bytesToServer += bytes
       }),
-      new TcpDirection({ from: server, to: client }, this.#conditions, (bytes) => {
+      new TcpDirection({ from: server, to: client, way: 'to-client' }, this.#conditions, (bytes) => {
         this.counters.bytesToClient += bytes
       }),
     ]

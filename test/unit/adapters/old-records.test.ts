@@ -8,12 +8,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databaseName } from '../../../renderer/adapters/dexie/database.ts'
 import { createDexieStores } from '../../../renderer/adapters/dexie/dexie-stores.ts'
 import { callOutcome } from '../../../renderer/domain/call-history.ts'
-import { asContactId } from '../../../renderer/domain/ids.ts'
+import { asCaseId, asContactId } from '../../../renderer/domain/ids.ts'
 import { done, ok } from '../../../renderer/domain/result.ts'
 import type { CaseStore } from '../../../renderer/ports/case-store.ts'
+import type { ChatStore } from '../../../renderer/ports/chat-store.ts'
 import type { Records } from '../../../renderer/ports/records.ts'
 import { makeContact, makeInteraction, makeKey } from '../../make.ts'
-import { storedEntry, storedRecord } from './stored-cases.ts'
+import { storedEntry, storedEvent, storedRecord, withOutbox } from './stored-cases.ts'
+import { chatId, storedChat, storedMessage, waitingMessage } from './stored-chats.ts'
 
 /** Stores as earlier versions of the desk have left them on a disk, byte for byte. */
 
@@ -33,13 +35,25 @@ function rowsOf(version: number): Record<string, object[]> {
 const schemas: readonly Record<string, string>[] = [
   { proof: 'id', interactions: 'id, offeredAt, unfinished, [contact+offeredAt]', contacts: 'id, *numbers' },
   { lineChecks: 'at' },
+  {
+    contacts: 'id, *numbers, *addresses',
+    cases:
+      'id, number, *addresses, [newest+id], [mine+newest+id], [team+id], [due+id], [promises+id], [unsent+id], [pinned+id]',
+    caseEvents: '[case+digits+id]',
+    outbox: 'id, order, open, [case+order]',
+    caseFiles: 'id, case',
+    drafts: 'id, savedAt',
+    counters: 'id',
+    known: 'id',
+  },
 ]
 
 let records: Records
 let cases: CaseStore
+let chats: ChatStore
 
 /** Puts an old store on the disk, and opens it with this desk. */
-async function openOld(version: 1 | 2): Promise<void> {
+async function openOld(version: 1 | 2 | 3): Promise<void> {
   const old = new Dexie(databaseName('practice', key()))
   for (const [at, stores] of schemas.slice(0, version).entries()) old.version(at + 1).stores(stores)
   for (const [table, rows] of Object.entries(rowsOf(version))) await old.table(table).bulkPut(rows)
@@ -47,6 +61,7 @@ async function openOld(version: 1 | 2): Promise<void> {
   const stores = createDexieStores({ user: () => undefined })
   records = stores.records
   cases = stores.cases
+  chats = stores.chats
   expect(await records.open('practice', key())).toEqual(done)
 }
 
@@ -100,6 +115,48 @@ describe('a store of the second version', () => {
     expect(await cases.counts()).toEqual(ok({ cases: 0, underWay: 0, needsAgent: 0 }))
     expect(await cases.commit({ cases: [storedRecord()], entries: [storedEntry()] })).toEqual(done)
     expect(await cases.counts()).toEqual(ok({ cases: 1, underWay: 1, needsAgent: 0 }))
+  })
+})
+
+describe('a store of the third version', () => {
+  const id = storedRecord().id
+  beforeEach(() => openOld(3))
+
+  it('opens with every record and case; none of the interactions was a chat', async () => {
+    const listed = await records.recentInteractions(10)
+    if (!listed.ok) throw new Error('the store could not be read')
+    expect(listed.value.unreadable).toBe(0)
+    expect(listed.value.interactions[1]).toEqual(makeInteraction({ case: asCaseId(id) }))
+    expect(listed.value.interactions[0]).toMatchObject({ direction: 'outgoing', note: 'half a sent' })
+    expect(listed.value.interactions.map(({ conversation, continues }) => [conversation, continues])).toEqual(
+      [
+        [undefined, undefined],
+        [undefined, undefined],
+      ],
+    )
+    const contact = makeContact({ addresses: ['amelie@example.org'] })
+    expect(await records.contactByAddress('amelie@example.org')).toEqual(ok(contact))
+    expect(await cases.case(id)).toEqual(ok({ ...withOutbox(storedRecord(), [storedEntry()]), version: 1 }))
+    expect(await cases.openEntries()).toEqual(ok([storedEntry()]))
+    expect(await cases.history(id)).toEqual(ok([storedEvent()]))
+    expect(await cases.file('f1')).toEqual(ok(Uint8Array.of(0, 255, 7)))
+    expect(await cases.drafts()).toMatchObject(ok([{ values: { text: 'half a sent' } }]))
+    expect(await cases.counts()).toEqual(ok({ cases: 1, underWay: 1, needsAgent: 0 }))
+  })
+
+  it('takes chats, of which it had none, and their interactions', async () => {
+    expect(await chats.openConversations()).toEqual(ok([]))
+    expect(await chats.search('prestation', 9)).toEqual(ok([]))
+    const messages = [storedMessage(), waitingMessage()]
+    expect(await chats.commit({ conversations: [storedChat()], messages })).toEqual(done)
+    expect(await chats.openConversations()).toEqual(ok([storedChat()]))
+    expect(await chats.messages(chatId(1), undefined, 9)).toEqual(ok(messages))
+    const chat = makeInteraction({
+      ...{ channel: 'chat', endCause: undefined, conversation: chatId(1), conversationEnd: 'transferred' },
+      continues: makeInteraction().id,
+    })
+    await records.saveInteraction(chat)
+    expect(await records.interaction(chat.id)).toEqual(ok(chat))
   })
 })
 

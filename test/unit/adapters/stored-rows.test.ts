@@ -2,16 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { fromCaseRow, toCaseRow } from '../../../renderer/adapters/dexie/case-row.ts'
+import { fromChatDraftRow } from '../../../renderer/adapters/dexie/chat-draft-row.ts'
 import { fromContactRow } from '../../../renderer/adapters/dexie/contact-row.ts'
+import { fromConversationRow, toConversationRow } from '../../../renderer/adapters/dexie/conversation-row.ts'
 import { fromDraftRow } from '../../../renderer/adapters/dexie/draft-row.ts'
 import { fromEntryRow, toEntryRow } from '../../../renderer/adapters/dexie/entry-row.ts'
 import { fromEventRow, toEventRow } from '../../../renderer/adapters/dexie/event-row.ts'
 import { fromInteractionRow } from '../../../renderer/adapters/dexie/interaction-row.ts'
 import { fromKnownRows } from '../../../renderer/adapters/dexie/known-row.ts'
+import { fromMessageRow, toMessageRow } from '../../../renderer/adapters/dexie/message-row.ts'
 import { deriveKeys, seal, unseal } from '../../../renderer/adapters/dexie/sealing.ts'
 import { asCaseId } from '../../../renderer/domain/ids.ts'
 import { makeKey } from '../../make.ts'
 import { storedEntry, storedEvent, storedRecord, withOutbox } from './stored-cases.ts'
+import { storedChat, storedMessage, waitingMessage } from './stored-chats.ts'
 
 /** Rows that nobody has written so: sealed with the right key, in the right place, with anything inside. */
 
@@ -29,6 +33,14 @@ const tables = {
   ],
   drafts: ['drafts/d', (sealed) => fromDraftRow(keys, { id: 'd', savedAt: 1, sealed })],
   contacts: ['contacts/c', (sealed) => fromContactRow(keys, { id: 'c', numbers: [], sealed })],
+  conversations: [
+    'conversations/c',
+    (sealed) => fromConversationRow(keys, { id: 'c', lastAt: 1, open: 1, sealed }),
+  ],
+  messages: [
+    'messages/c/m',
+    (sealed) => fromMessageRow(keys, { conversation: 'c', id: 'm', place: 1, sealed }),
+  ],
   interactions: [
     'interactions/i',
     (sealed) => fromInteractionRow(keys, { id: 'i', offeredAt: 1, unfinished: 0, contact: '', sealed }),
@@ -51,6 +63,18 @@ describe('a row with anything in it', () => {
       { numRuns: 300 },
     )
     expect(Object.hasOwn(Object.prototype, 'server')).toBe(false)
+  })
+
+  it('of a draft of a chat is refused, unless it is what was written', async () => {
+    await fc.assert(
+      fc.asyncProperty(anything, async (value) => {
+        const sealed = await seal(keys, 'chatDrafts/c', value)
+        const draft = fromChatDraftRow(keys, { id: 'c', savedAt: 1, sealed })
+        if (typeof value === 'string') expect((await draft).text).toBe(value)
+        else await expect(draft).rejects.toThrow()
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('of what is known counts as not known', async () => {
@@ -104,6 +128,20 @@ describe('a row with one thing changed in it', () => {
       read: fromEventRow,
     }),
     entry: async () => ({ row: await toEntryRow(keys, entry), place: 'outbox/entry-1', read: fromEntryRow }),
+    // What a bot hands over has a parser of its own, by which a wrong one counts as none.
+    chat: async () => {
+      const row = await toConversationRow(keys, { ...storedChat(), handOver: undefined })
+      return { row, place: `conversations/${row.id}`, read: fromConversationRow }
+    },
+    message: async () => {
+      const file = { url: 'https://f.test/a', name: 'n', type: 't', size: 1 }
+      const row = await toMessageRow(keys, storedMessage({ body: { kind: 'file', file }, delivery: 'read' }))
+      return { row, place: `messages/${row.conversation}/${row.id}`, read: fromMessageRow }
+    },
+    'waiting message': async () => {
+      const row = await toMessageRow(keys, waitingMessage())
+      return { row, place: `messages/${row.conversation}/${row.id}`, read: fromMessageRow }
+    },
   }
 
   it.each(Object.entries(rows))(

@@ -30,6 +30,8 @@ const planted: readonly (readonly [rule: string, file: string, text: string])[] 
   ['services', 'renderer/services/zz-services.ts', "import '../adapters/media/audio.ts'"],
   ['services-packages', 'renderer/services/zz-services-packages.ts', "import 'sip.js'"],
   ['adapter-sip', 'renderer/adapters/sip/zz-sip.ts', "import '../media/audio.ts'"],
+  ['adapter-xmpp', 'renderer/adapters/xmpp/zz-xmpp.ts', "import '../sip/caller.ts'"],
+  ['adapter-link', 'renderer/adapters/link/zz-link.ts', "import '../sip/caller.ts'"],
   ['adapter-rt', 'renderer/adapters/rt/zz-rt.ts', "import '../sip/caller.ts'"],
   ['adapter-browser', 'renderer/adapters/browser/zz-browser.ts', "import '../dexie/sealing.ts'"],
   ['adapter-dexie', 'renderer/adapters/dexie/zz-dexie.ts', "import '../../state/call-store.ts'"],
@@ -44,6 +46,8 @@ const planted: readonly (readonly [rule: string, file: string, text: string])[] 
     "import { createProblems } from '../services/problems.ts'; export const x = createProblems",
   ],
   ['ui-packages', 'renderer/ui/zz-ui-packages.ts', "import 'dexie'"],
+  ['customer', 'renderer/customer/zz-customer.ts', "import '../state/call-store.ts'"],
+  ['customer-packages', 'renderer/customer/zz-customer-packages.ts', "import 'react'"],
   ['window-without-node', 'renderer/services/zz-node.ts', "import 'node:fs'"],
   ['renderer', 'renderer/zz-renderer.ts', "import '../electron/origin.ts'"],
   [

@@ -12,6 +12,8 @@ describe('a practice order', () => {
     expect(parsePracticeOrder({ ...order, agents: [ada] })).toEqual({ ...order, agents: [ada] })
     expect(parsePracticeOrder({ ...order, secondCalls: 0.2 })).toEqual({ ...order, secondCalls: 0.2 })
     expect(parsePracticeOrder({ ...order, casesPort: 8080 })).toEqual({ ...order, casesPort: 8080 })
+    const chats = { ...order, chatPort: 5280, chatPauseSeconds: [20, 40] }
+    expect(parsePracticeOrder(chats)).toEqual(chats)
   })
 
   it.each([
@@ -23,6 +25,8 @@ describe('a practice order', () => {
     { ...order, port: 1.5 },
     { ...order, port: '0' },
     { ...order, casesPort: -1 },
+    { ...order, chatPort: 70_000 },
+    { ...order, chatPauseSeconds: [40, 20] },
     { ...order, origin: '' },
     { ...order, seed: Number.NaN },
     { ...order, pauseSeconds: [9, 4] },
@@ -56,6 +60,11 @@ describe('a practice order', () => {
     )
     expect(parsePracticeOrder(orderFromArguments(['--second-calls', '0.2']))?.secondCalls).toBe(0.2)
     expect(parsePracticeOrder(orderFromArguments(['--cases-port', '8080']))?.casesPort).toBe(8080)
+    const chats = ['--chat-port', '5280', '--chat-pause', '20-40']
+    expect(parsePracticeOrder(orderFromArguments(chats))).toEqual({
+      ...{ ...order, seed: 1 },
+      ...{ chatPort: 5280, chatPauseSeconds: [20, 40] },
+    })
     expect(parsePracticeOrder(orderFromArguments(['--cases-port', '']))).toBeUndefined()
     expect(parsePracticeOrder(orderFromArguments(['--agents', 'ada,']))).toBeUndefined()
     expect(parsePracticeOrder(orderFromArguments(['--pause', 'soon']))).toBeUndefined()

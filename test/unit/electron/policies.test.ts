@@ -11,14 +11,14 @@ describe('the content security policy', () => {
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self' 'nonce-bm9uY2U='",
-      "img-src 'self'",
+      "img-src 'self' blob:",
       "font-src 'self'",
       "connect-src 'self' ws://127.0.0.1:5066 wss://sip.example",
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
-      "trusted-types 'none'",
+      'trusted-types xml-of-chats',
     ])
   })
 })

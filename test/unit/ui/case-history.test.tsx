@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import { OpenCasePane } from '../../../renderer/ui/desk/case/OpenCasePane.tsx'
 import { shiftStart } from '../../make.ts'
@@ -162,10 +162,12 @@ describe('a file of the history', () => {
   it('says its name, kind and size, and is saved as a file: nothing opens', async () => {
     const blobs: Blob[] = []
     const names: string[] = []
-    vi.stubGlobal('URL', {
-      createObjectURL: (blob: Blob) => `blob:${blobs.push(blob)}`,
-      revokeObjectURL: () => undefined,
-    })
+    const onPage = class extends URL {
+      static override createObjectURL = (blob: Blob): string => `blob:${blobs.push(blob)}`
+      static override revokeObjectURL = (): void => undefined
+    }
+    vi.stubGlobal('URL', onPage)
+    onTestFinished(() => void vi.unstubAllGlobals())
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
       this: HTMLAnchorElement,
     ) {
@@ -184,6 +186,5 @@ describe('a file of the history', () => {
       types: ['application/octet-stream'],
     })
     click.mockRestore()
-    vi.unstubAllGlobals()
   })
 })

@@ -12,6 +12,7 @@ import type { Language } from '../../../renderer/domain/language.ts'
 import type { EntryState, OutboxEntry } from '../../../renderer/domain/outbox.ts'
 import type { CaseDesk, ChosenFile, NewCase } from '../../../renderer/services/cases/case-desk.ts'
 import type { CaseState, OpenCase } from '../../../renderer/state/case-store.ts'
+import { createChatStore } from '../../../renderer/state/chat-store.ts'
 import { createShiftStore } from '../../../renderer/state/shift-store.ts'
 import { createWorkStore } from '../../../renderer/state/work-store.ts'
 import type { WorkState } from '../../../renderer/state/work-store.ts'
@@ -122,7 +123,7 @@ export function show(part: ReactNode, { language = 'en', cases, work, disk = 'wo
   const workStore = createWorkStore()
   workStore.setState(work ?? {})
   const shown = {
-    stores: { cases: standIn.store, work: workStore, shift: createShiftStore() },
+    stores: { cases: standIn.store, chats: createChatStore(), work: workStore, shift: createShiftStore() },
     cases: desk,
     dialling: { dial: () => Promise.resolve(true) },
     problems: {

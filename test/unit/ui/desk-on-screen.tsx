@@ -50,12 +50,13 @@ export async function openDesk(
   await desk.availability.becomeAvailable()
   const cases = createCaseDeskStandIn(caseState)
   const stores = { ...desk.stores, cases: cases.store }
-  const { availability, callDesk, dialling, transfers, queueNews, check, writeUp, problems } = desk
+  const { availability, callDesk, chats, dialling, transfers, queueNews, check, writeUp, problems } = desk
   const tried: string[] = []
   const shown: Desk = {
     ...{
       stores,
       cases: cases.desk,
+      chats,
       availability,
       callDesk,
       dialling,

@@ -65,7 +65,7 @@ describe('the desk on the screen', () => {
     await user.click(screen.getByRole('radio', { name: 'Resolved' }))
     await user.click(screen.getByRole('button', { name: 'Save and take the next call' }))
     await waitFor(() => expect(desk.stores.shift.getState().agent.kind).toBe('available'))
-    const recent = screen.getByRole('region', { name: 'Your recent calls' })
+    const recent = screen.getByRole('region', { name: 'Your recent calls and chats' })
     expect(within(recent).getByText('Resolved')).toBeTruthy()
   })
 

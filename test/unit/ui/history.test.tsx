@@ -27,7 +27,7 @@ const recent: readonly Interaction[] = [
   unanswered('withheld', { number: undefined }),
 ]
 
-const list = () => screen.getByRole('region', { name: 'Your recent calls' })
+const list = () => screen.getByRole('region', { name: 'Your recent calls and chats' })
 const rows = () =>
   within(list())
     .queryAllByRole('listitem')

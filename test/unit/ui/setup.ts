@@ -24,6 +24,9 @@ export function setNarrow(narrow: boolean): void {
 // Nor does it have CSS.escape; the selectors of these tests need no escaping.
 Object.defineProperty(window, 'CSS', { configurable: true, value: { escape: (text: string) => text } })
 
+// Nor a place to scroll to.
+Element.prototype.scrollIntoView = () => undefined
+
 // The testing library says so itself in the first file that it meets, and takes it back after that one.
 beforeAll(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })

@@ -53,8 +53,8 @@ describe('the words', () => {
 
   it('are said with their arguments, in each language', () => {
     expect(languages.map((language) => sayIn(language)('story.past.count', { count: 1 }))).toEqual([
-      '1 earlier call',
-      '1 appel précédent',
+      '1 earlier contact',
+      '1 échange précédent',
     ])
     expect(sayIn('fr')('offer.heading', { name: '<b>Zoé</b> {x}' })).toBe('<b>Zoé</b> {x} vous appelle')
   })

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 
 import type { OpenCase } from '../../../state/case-store.ts'
-import { locales } from '../../../words/say.ts'
+import { locales } from '../../../words/locales.ts'
 import { useWords } from '../../frame/words.tsx'
 import { EntryItem } from './EntryItem.tsx'
 import { EventItem } from './EventItem.tsx'

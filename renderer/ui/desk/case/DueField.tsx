@@ -5,7 +5,7 @@ import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
 import { TextField } from 'react-aria-components/TextField'
 
-import { locales } from '../../../words/say.ts'
+import { locales } from '../../../words/locales.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { dateInWords } from './date-in-words.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 import type { FieldStep } from '../../../domain/case-event.ts'
-import { locales } from '../../../words/say.ts'
+import { locales } from '../../../words/locales.ts'
 import type { Say } from '../../../words/say.ts'
 import { dayAndHour } from '../../../words/times.ts'
 import { useWords } from '../../frame/words.tsx'

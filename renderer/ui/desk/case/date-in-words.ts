@@ -1,5 +1,5 @@
 import type { Language } from '../../../domain/language.ts'
-import { locales } from '../../../words/say.ts'
+import { locales } from '../../../words/locales.ts'
 
 /**
  * What stands in a date field, written out. The field itself follows the computer's settings, in which 3/4 may be either

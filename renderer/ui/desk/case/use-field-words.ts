@@ -12,7 +12,7 @@ import type {
 import { oneOf } from '../../../domain/case.ts'
 import type { Case } from '../../../domain/case.ts'
 import { queueNamed } from '../../../state/case-store.ts'
-import { locales } from '../../../words/say.ts'
+import { locales } from '../../../words/locales.ts'
 import { dayAndHour } from '../../../words/times.ts'
 import { useWords } from '../../frame/words.tsx'
 import { statusName } from '../cases/status-name.ts'

@@ -1,17 +1,20 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { useStore } from 'zustand'
 
+import { pageInHand } from '../../../state/work-store.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { Place } from '../movable.tsx'
 import { CasesColumns } from './CasesColumns.tsx'
 import { useCasesPage } from './cases-page.tsx'
 
+const tabWords = { call: 'cases.tab.call', chat: 'chat.tab' } as const
+
 /** The middle of a wide desk: what is in hand, or the cases. The call's controls stand above both. */
 export function WorkTabs({ page, panels }: { page: HTMLElement; panels: HTMLElement }) {
   const { say } = useWords()
   const { isShown, show } = useCasesPage()
-  const inHand = useStore(useDesk().stores.work, (state) => state.shown !== undefined)
+  const channel = useStore(useDesk().stores.work, (state) => pageInHand(state)?.interaction.channel)
   return (
     <Tabs
       className="folded-tabs work-tabs"
@@ -19,7 +22,7 @@ export function WorkTabs({ page, panels }: { page: HTMLElement; panels: HTMLElem
       onSelectionChange={(key) => show(key === 'cases')}
     >
       <TabList aria-label={say('main.label')} className="tabs">
-        <Tab id="work">{say(inHand ? 'cases.tab.call' : 'cases.tab.between')}</Tab>
+        <Tab id="work">{say(channel ? tabWords[channel] : 'cases.tab.between')}</Tab>
         <Tab id="cases">{say('cases.heading')}</Tab>
       </TabList>
       <TabPanel id="work" className="work-panel">

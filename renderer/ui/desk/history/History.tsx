@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { useStore } from 'zustand'
@@ -6,13 +6,14 @@ import { useStore } from 'zustand'
 import { callOutcome } from '../../../domain/call-history.ts'
 import type { Interaction } from '../../../domain/interaction.ts'
 import { useWords } from '../../frame/words.tsx'
+import { useHasChats } from '../chat/use-chats.ts'
 import { useDesk } from '../desk-context.tsx'
 import { RecentList } from './RecentList.tsx'
 
 /** Missed are all who wanted the agent and did not get them, whether it rang or not; each says which. */
 const filters = {
   all: () => true,
-  missed: (call) => ['missed', 'never-rang'].includes(callOutcome(call)),
+  missed: (call) => call.channel === 'call' && ['missed', 'never-rang'].includes(callOutcome(call)),
   made: ({ direction }) => direction === 'outgoing',
 } as const satisfies Record<string, (interaction: Interaction) => boolean>
 
@@ -25,11 +26,17 @@ export function History() {
   const { say } = useWords()
   const recent = useStore(useDesk().stores.work, (state) => state.recent)
   const [filter, setFilter] = useState<Filter>('all')
+  const hasChats = useHasChats()
+  const { chats } = useDesk()
+  // Those whom the desk does not know are called as they called themselves.
+  useEffect(() => {
+    if (hasChats) void chats.readPast()
+  }, [chats, hasChats])
   const shown = recent.filter((interaction) => filters[filter](interaction))
   return (
     <section className="history" aria-labelledby="recent-heading">
       <div className="history-head">
-        <h2 id="recent-heading">{say('recent.heading')}</h2>
+        <h2 id="recent-heading">{say(hasChats ? 'chat.recent.heading' : 'recent.heading')}</h2>
         {recent.length > 0 && <FilterSwitch filter={filter} onChoose={setFilter} />}
       </div>
       {shown.length > 0 ? (

@@ -1,4 +1,4 @@
-import { NotebookPen, PhoneOutgoing } from 'lucide-react'
+import { CornerLeftDown, MessageCircle, NotebookPen, PhoneOutgoing } from 'lucide-react'
 import { useStore } from 'zustand'
 
 import { callOutcome } from '../../../domain/call-history.ts'
@@ -8,6 +8,7 @@ import { clockTime, dayAndHour } from '../../../words/times.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { useWho } from '../who.ts'
+import { storiesOf } from './stories.ts'
 import { CallBackButton } from './CallBackButton.tsx'
 import { directionIcons, outcomeIcons } from './outcome-icons.ts'
 
@@ -24,10 +25,13 @@ export function RecentList({ interactions, callBack = false }: RecentListProps) 
   const contacts = useStore(stores.work, (state) => state.contacts)
   return (
     <ul className="recent">
-      {interactions.map((interaction) => {
-        const name = who.interaction(interaction, interaction.contact && contacts.get(interaction.contact))
-        return <RecentItem key={interaction.id} interaction={interaction} name={name} callBack={callBack} />
-      })}
+      {storiesOf(interactions).map((story) =>
+        story.map((interaction, index) => {
+          const name = who.interaction(interaction, interaction.contact && contacts.get(interaction.contact))
+          const item = { interaction, name, callBack, continues: index < story.length - 1 }
+          return <RecentItem key={interaction.id} {...item} />
+        }),
+      )}
     </ul>
   )
 }
@@ -36,14 +40,16 @@ interface RecentItemProps {
   readonly interaction: Interaction
   readonly name: string
   readonly callBack: boolean
+  /** The one below it in the list is where it began. */
+  readonly continues: boolean
 }
 
-function RecentItem({ interaction, name, callBack }: RecentItemProps) {
+function RecentItem({ interaction, name, callBack, continues }: RecentItemProps) {
   const { say, language } = useWords()
-  const { offeredAt, answeredAt, endedAt, direction, note } = interaction
-  const DirectionIcon = directionIcons[direction]
+  const { channel, offeredAt, answeredAt, endedAt, direction, note } = interaction
+  const DirectionIcon = channel === 'chat' ? MessageCircle : directionIcons[direction]
   return (
-    <li>
+    <li className={continues ? 'continues' : ''}>
       <DirectionIcon aria-hidden />
       <div className="recent-text">
         <p className="recent-line">
@@ -51,11 +57,18 @@ function RecentItem({ interaction, name, callBack }: RecentItemProps) {
           <Outcome interaction={interaction} />
         </p>
         <p className="quiet">
-          {say(`direction.${direction}`)} · {dayAndHour(language, offeredAt)}
+          {say(channel === 'chat' ? 'chat.rail.heading' : `direction.${direction}`)} ·{' '}
+          {dayAndHour(language, offeredAt)}
           {answeredAt !== undefined && endedAt !== undefined && (
             <> · {say('recent.duration', { time: clockTime(endedAt - answeredAt) })}</>
           )}
         </p>
+        {continues && (
+          <p className="recent-continues">
+            <CornerLeftDown aria-hidden />
+            {say('chat.recent.continues')}
+          </p>
+        )}
         {note !== '' && <p className="recent-note">{note}</p>}
       </div>
       {callBack && (
@@ -67,13 +80,14 @@ function RecentItem({ interaction, name, callBack }: RecentItemProps) {
   )
 }
 
-/** What came of it: as the agent has written it, else as the telephone has seen it. */
+/** What came of it: as the agent has written it, else as the telephone or the chat has seen it. */
 function Outcome({ interaction }: { interaction: Interaction }) {
   const { say } = useWords()
   const outcome = callOutcome(interaction)
-  const Icon = outcomeIcons[outcome]
+  const { channel, conversationEnd, disposition } = interaction
+  const isChat = channel === 'chat'
+  const Icon = isChat ? MessageCircle : outcomeIcons[outcome]
   const unfinished = isUnfinished(interaction)
-  const { disposition } = interaction
   return (
     <span className="recent-tags">
       {outcome === 'talked' && disposition ? (
@@ -81,13 +95,13 @@ function Outcome({ interaction }: { interaction: Interaction }) {
       ) : (
         <span className={`tag ${outcome}`}>
           <Icon aria-hidden />
-          {say(`outcome.${outcome}`)}
+          {say(isChat ? `chat.outcome.${conversationEnd ?? 'open'}` : `outcome.${outcome}`)}
         </span>
       )}
       {unfinished && (
         <span className="tag warn">
           <NotebookPen aria-hidden />
-          {say('recent.unfinished')}
+          {say(isChat ? 'chat.recent.unfinished' : 'recent.unfinished')}
         </span>
       )}
     </span>

@@ -1,13 +1,19 @@
 import { useWords } from '../../frame/words.tsx'
 import { useHasCases } from '../cases/cases-page.tsx'
-import { caseCommands, commands, shownKey } from '../shortcuts.ts'
+import { shownNumberKeys } from '../chat/use-chat-keys.ts'
+import { useHasChats } from '../chat/use-chats.ts'
+import { caseCommands, chatCommands, commands, shownKey } from '../shortcuts.ts'
 import { Panel } from './Panel.tsx'
 
 /** Every key of the desk. Not modal: a customer may ring while somebody reads it, and the keys work here too. */
 export function KeysPanel({ onClose }: { onClose: () => void }) {
   const { say } = useWords()
   const hasCases = useHasCases()
-  const listed = commands.filter((command) => hasCases || !caseCommands.includes(command))
+  const hasChats = useHasChats()
+  const listed = commands.filter(
+    (command) =>
+      (hasCases || !caseCommands.includes(command)) && (hasChats || !chatCommands.includes(command)),
+  )
   return (
     <Panel heading={say('keys.heading')} close={say('keys.close')} onClose={onClose}>
       <p className="quiet">{say('keys.about')}</p>
@@ -20,6 +26,14 @@ export function KeysPanel({ onClose }: { onClose: () => void }) {
             <dd>{say(`keys.${command}`)}</dd>
           </div>
         ))}
+        {hasChats && (
+          <div>
+            <dt>
+              <kbd>{shownNumberKeys(say)}</kbd>
+            </dt>
+            <dd>{say('keys.chatNumber')}</dd>
+          </div>
+        )}
       </dl>
     </Panel>
   )

@@ -4,6 +4,7 @@ import type { ReactNode, RefObject } from 'react'
 
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
+import { useEscape } from './use-escape.ts'
 
 export interface PanelProps {
   readonly heading: string
@@ -53,16 +54,4 @@ function useFocusInside(panel: RefObject<HTMLElement | null>, title: RefObject<H
         before.current.focus()
     }
   }, [panel, title])
-}
-
-function useEscape(panel: RefObject<HTMLElement | null>, onClose: () => void): void {
-  useEffect(() => {
-    // On the way up, and all the way: what handles the key itself, such as a field that it empties, stops it before.
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && event.target instanceof Node && panel.current?.contains(event.target))
-        onClose()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [panel, onClose])
 }

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 
+import { ChatsPanel } from '../chat/ChatsPanel.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { DialPanel } from '../dial/DialPanel.tsx'
 import { SoundPanel } from '../sound/SoundPanel.tsx'
@@ -7,7 +8,7 @@ import { WaitingPanel } from '../sync/WaitingPanel.tsx'
 import { KeysPanel } from './KeysPanel.tsx'
 
 /** What can be opened beside the work, apart from calling somebody. */
-export type OpenPanel = 'sound' | 'keys' | 'waiting' | undefined
+export type OpenPanel = 'sound' | 'keys' | 'waiting' | 'chats' | undefined
 
 /** What was asked for, above the story. */
 export function Panels({ open, onClose }: { open: OpenPanel; onClose: () => void }) {
@@ -17,6 +18,7 @@ export function Panels({ open, onClose }: { open: OpenPanel; onClose: () => void
       {dial && <DialPanel key={dial.kind === 'transfer' ? dial.call : 'call'} open={dial} />}
       {open === 'sound' && <SoundPanel onClose={onClose} />}
       {open === 'waiting' && <WaitingPanel onClose={onClose} />}
+      {open === 'chats' && <ChatsPanel onClose={onClose} />}
       {open === 'keys' && <KeysPanel onClose={onClose} />}
     </>
   )

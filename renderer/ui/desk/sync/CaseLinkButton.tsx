@@ -4,6 +4,8 @@ import { useStore } from 'zustand'
 import type { CaseLinkState, CaseState } from '../../../state/case-store.ts'
 import type { Say } from '../../../words/say.ts'
 import { useWords } from '../../frame/words.tsx'
+import { ChatLinkPart } from '../chat/ChatLink.tsx'
+import { useHasChats } from '../chat/use-chats.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { useNow } from '../use-now.tsx'
@@ -18,15 +20,15 @@ const icons = {
 /** Whole seconds to a moment, for a countdown. */
 export const secondsTo = (at: number, now: number): number => Math.max(0, Math.ceil((at - now) / 1000))
 
-/** Always in sight: the link to the case system, what is saved here and waits, and what needs the agent. */
+/** Always in sight: the links to the case system and to the chats, what is saved here and waits, and what needs the agent. */
 export function CaseLinkButton({ isOpen, onPress }: { isOpen: boolean; onPress: () => void }) {
   const { say } = useWords()
   const { stores } = useDesk()
   const link = useStore(stores.cases, (state) => state.link)
   const { underWay, needsAgent } = useStore(stores.cases, (state) => state.counts)
-  if (link.kind === 'none') return null
-  const Icon = link.kind === 'up' && underWay > 0 ? CloudUpload : icons[link.kind]
-  const trouble = link.kind !== 'up'
+  const hasChats = useHasChats()
+  if (link.kind === 'none' && !hasChats) return null
+  const trouble = link.kind !== 'up' && link.kind !== 'none'
   return (
     <CommandButton
       className={trouble ? 'button case-link trouble' : 'button case-link'}
@@ -34,12 +36,12 @@ export function CaseLinkButton({ isOpen, onPress }: { isOpen: boolean; onPress: 
       onPress={onPress}
     >
       <ArrowUpDown aria-hidden />
-      <span className="visually-hidden">{say('sync.label')}</span>{' '}
-      <span className="case-link-part">
-        <Icon aria-hidden />
-        {linkWords(say, link, { underWay, needsAgent })}{' '}
-        {link.kind === 'down' && link.retryAt !== undefined && <Countdown to={link.retryAt} />}
-      </span>{' '}
+      {link.kind === 'none' ? (
+        <span className="case-link-part">{say('sync.heading')}</span>
+      ) : (
+        <CaseLinkPart link={link} counts={{ underWay, needsAgent }} />
+      )}{' '}
+      <ChatLinkPart />{' '}
       {trouble && underWay > 0 && (
         <span className="case-link-part">{say('sync.waiting', { count: underWay })}</span>
       )}{' '}
@@ -54,6 +56,21 @@ export function CaseLinkButton({ isOpen, onPress }: { isOpen: boolean; onPress: 
 }
 
 type Counts = Pick<CaseState['counts'], 'underWay' | 'needsAgent'>
+
+function CaseLinkPart({ link, counts }: { link: CaseLinkState; counts: Counts }) {
+  const { say } = useWords()
+  const Icon = link.kind === 'up' && counts.underWay > 0 ? CloudUpload : icons[link.kind]
+  return (
+    <>
+      <span className="visually-hidden">{say('sync.label')}</span>{' '}
+      <span className="case-link-part">
+        <Icon aria-hidden />
+        {linkWords(say, link, counts)}{' '}
+        {link.kind === 'down' && link.retryAt !== undefined && <Countdown to={link.retryAt} />}
+      </span>
+    </>
+  )
+}
 
 function linkWords(say: Say, { kind }: CaseLinkState, { underWay, needsAgent }: Counts): string {
   if (kind === 'down' || kind === 'signed-out') return say(`sync.${kind}`)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 
 import { liveCall } from '../../../state/call-store.ts'
+import { chatsByNeed } from '../../../state/chat-store.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -12,12 +13,13 @@ export function EraseHere() {
   const { say } = useWords()
   const { stores, wipe } = useDesk()
   const inCall = useStore(stores.calls, (state) => liveCall(state) !== undefined)
+  const inChat = useStore(stores.chats, (state) => chatsByNeed(state).length > 0)
   const [asks, setAsks] = useState(false)
-  if (asks && !inCall) return <LastQuestion wipe={wipe} onClose={() => setAsks(false)} />
+  if (asks && !inCall && !inChat) return <LastQuestion wipe={wipe} onClose={() => setAsks(false)} />
   return (
     <CommandButton
       className="button quiet sync-erase"
-      unavailable={inCall ? say('erase.in-call') : undefined}
+      unavailable={inCall ? say('erase.in-call') : inChat ? say('chat.signout.later') : undefined}
       onPress={() => setAsks(true)}
     >
       <Eraser aria-hidden />

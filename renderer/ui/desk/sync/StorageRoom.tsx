@@ -3,7 +3,7 @@ import { Label } from 'react-aria-components/Label'
 import { Meter } from 'react-aria-components/Meter'
 import { useStore } from 'zustand'
 
-import { locales } from '../../../words/say.ts'
+import { locales } from '../../../words/locales.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
 

@@ -3,7 +3,8 @@ import { useStore } from 'zustand'
 
 import { useWords } from '../../frame/words.tsx'
 import { QuestionCard } from '../case/QuestionCard.tsx'
-import { useCasesPage } from '../cases/cases-page.tsx'
+import { useCasesPage, useHasCases } from '../cases/cases-page.tsx'
+import { ChatLinkLines } from '../chat/ChatLink.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { Panel } from '../panel/Panel.tsx'
@@ -16,11 +17,23 @@ import { StorageRoom } from './StorageRoom.tsx'
 /** What was written here and is not in the case system yet, and what the agent has to decide. */
 export function WaitingPanel({ onClose }: { onClose: () => void }) {
   const { say } = useWords()
+  const hasCases = useHasCases()
+  return (
+    <Panel heading={say('sync.heading')} close={say('sync.close')} onClose={onClose}>
+      <ChatLinkLines />
+      {hasCases && <CasesWait onShow={onClose} />}
+      <EraseHere />
+    </Panel>
+  )
+}
+
+function CasesWait({ onShow }: { onShow: () => void }) {
+  const { say } = useWords()
   const { stores, cases } = useDesk()
   const progress = useStore(stores.cases, (state) => state.progress)
   const asking = useStore(stores.cases, (state) => state.asking)
   return (
-    <Panel heading={say('sync.heading')} close={say('sync.close')} onClose={onClose}>
+    <>
       <LinkLine />
       {asking && <CaseSignIn key={asking.kind} asking={asking} />}
       {progress && (
@@ -33,11 +46,10 @@ export function WaitingPanel({ onClose }: { onClose: () => void }) {
           )}
         </div>
       )}
-      <Saved onShow={onClose} />
+      <Saved onShow={onShow} />
       <Questions />
       <StorageRoom />
-      <EraseHere />
-    </Panel>
+    </>
   )
 }
 

@@ -1,0 +1,140 @@
+import type { Conversation, ConversationState } from '../../domain/conversation.ts'
+import type { ConversationId } from '../../domain/ids.ts'
+import { waitingPlace } from '../../domain/message.ts'
+import type { Message } from '../../domain/message.ts'
+import type { ChatChange, ChatStore } from '../../ports/chat-store.ts'
+import type { ChatStateStore, OpenChat } from '../../state/chat-store.ts'
+import type { Problems } from '../problems.ts'
+
+/** How many messages of a chat the screen has at first, and gets with each look further back. */
+export const messagesShown = 60
+
+/** So many are kept on the screen beyond those that the agent has looked back for; the oldest leave, and are on the disk. */
+const messagesKept = 300
+
+export interface ChatBookNeeds {
+  readonly store: ChatStore
+  readonly state: ChatStateStore
+  readonly problems: Problems
+}
+
+/** What one step makes of a chat: stored whole or not at all, and only then on the screen. */
+export interface ChatStep extends Omit<ChatChange, 'conversations'> {
+  readonly conversation?: Conversation
+}
+
+export type ChatBook = ReturnType<typeof createChatBook>
+
+/** The one place in which chats change: a step after the other per chat, the disk before the screen. */
+export function createChatBook({ store, state, problems }: ChatBookNeeds) {
+  const turns = new Map<ConversationId, Promise<unknown>>()
+  /** How many messages the agent has looked back for, per chat. */
+  const lookedBack = new Map<ConversationId, number>()
+
+  const chat = (id: ConversationId): OpenChat | undefined => state.getState().chats.get(id)
+
+  /** Changes what only the screen knows. */
+  function show(id: ConversationId, change: Partial<OpenChat>): void {
+    state.setState(({ chats }) => {
+      const open = chats.get(id)
+      return open ? { chats: new Map(chats).set(id, { ...open, ...change }) } : {}
+    })
+  }
+
+  async function step(
+    id: ConversationId,
+    make: (open: OpenChat) => Promise<ChatStep | undefined> | ChatStep | undefined,
+  ): Promise<boolean> {
+    const open = chat(id)
+    const made = open && (await make(open))
+    if (!open || !made) return open !== undefined
+    const { conversation, messages = [], ...files } = made
+    const stored = await store.commit({
+      ...files,
+      messages,
+      ...(conversation && { conversations: [conversation] }),
+    })
+    if (!stored.ok) {
+      problems.show(stored.problem)
+      return false
+    }
+    const now = chat(id)
+    if (now)
+      show(id, {
+        ...(conversation && { conversation }),
+        ...(messages.length > 0 && shownWith(now, messages, messagesKept + (lookedBack.get(id) ?? 0))),
+      })
+    return true
+  }
+
+  return {
+    chat,
+    show,
+    /** `true` when it is on the disk, or nothing was to be done; `false`, with the problem shown, when the disk refused. */
+    change(
+      id: ConversationId,
+      make: (open: OpenChat) => Promise<ChatStep | undefined> | ChatStep | undefined,
+    ): Promise<boolean> {
+      const turn = (turns.get(id) ?? Promise.resolve()).then(() => step(id, make))
+      const settled = turn.catch(() => undefined)
+      turns.set(id, settled)
+      void settled.then(() => turns.get(id) === settled && turns.delete(id))
+      return turn
+    },
+
+    /** Puts a chat on the screen, with its newest messages from the disk. */
+    async open(conversation: Conversation, from: ConversationState, draft: string): Promise<void> {
+      const { id } = conversation
+      const read = problems.unwrap(await store.messages(id, undefined, messagesShown)) ?? []
+      if (chat(id)) return
+      const opened: OpenChat = {
+        ...{ conversation, state: from, messages: read, hasOlder: read.length === messagesShown, draft },
+        ...{ participants: [], handingTo: undefined, sharing: undefined },
+      }
+      state.setState(({ chats }) => ({ chats: new Map(chats).set(id, opened) }))
+    },
+
+    async older(id: ConversationId): Promise<void> {
+      const first = chat(id)?.messages[0]
+      if (!first) return
+      const read = problems.unwrap(await store.messages(id, first.place, messagesShown))
+      const now = chat(id)
+      if (!read || !now) return
+      lookedBack.set(id, (lookedBack.get(id) ?? 0) + read.length)
+      show(id, { messages: inPlace(now.messages, read), hasOlder: read.length === messagesShown })
+    },
+
+    close(id: ConversationId): void {
+      lookedBack.delete(id)
+      state.setState(({ chats }) => ({ chats: new Map([...chats].filter(([one]) => one !== id)) }))
+    },
+
+    /** When everything that was begun is done. */
+    async settled(): Promise<void> {
+      while (turns.size > 0) await Promise.all(turns.values())
+    },
+  }
+}
+
+/**
+ * With these, of which the oldest leave when there are too many: some at once, so that not every message moves the list. What
+ * waits to be sent stays.
+ */
+function shownWith(
+  { messages: shown, hasOlder }: OpenChat,
+  changed: readonly Message[],
+  most: number,
+): Pick<OpenChat, 'messages' | 'hasOlder'> {
+  const messages = inPlace(shown, changed)
+  if (messages.length <= most) return { messages, hasOlder }
+  const archived = messages.findLastIndex(({ place }) => place < waitingPlace) + 1
+  const leave = Math.min(archived, messages.length - most + messagesShown)
+  return { messages: messages.slice(leave), hasOlder: hasOlder || leave > 0 }
+}
+
+/** The list with these in the place of those of the same id, in the order of their places. */
+function inPlace(shown: readonly Message[], changed: readonly Message[]): readonly Message[] {
+  const ids = new Set(changed.map(({ id }) => id))
+  const left = shown.filter(({ id }) => !ids.has(id))
+  return [...left, ...changed].sort((a, b) => a.place - b.place)
+}

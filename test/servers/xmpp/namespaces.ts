@@ -1,0 +1,22 @@
+/** Namespaces of what the tests' customers and keepers say. */
+export const ns = {
+  carbons: 'urn:xmpp:carbons:2',
+  chatStates: 'http://jabber.org/protocol/chatstates',
+  data: 'jabber:x:data',
+  delay: 'urn:xmpp:delay',
+  forward: 'urn:xmpp:forward:0',
+  handOver: 'urn:foyer:hand-over:1',
+  invitation: 'jabber:x:conference',
+  mam: 'urn:xmpp:mam:2',
+  markers: 'urn:xmpp:chat-markers:0',
+  muc: 'http://jabber.org/protocol/muc',
+  mucOwner: 'http://jabber.org/protocol/muc#owner',
+  mucUser: 'http://jabber.org/protocol/muc#user',
+  oob: 'jabber:x:oob',
+  queue: 'urn:foyer:queue:1',
+  receipts: 'urn:xmpp:receipts',
+  rsm: 'http://jabber.org/protocol/rsm',
+  sid: 'urn:xmpp:sid:0',
+  upload: 'urn:xmpp:http:upload:0',
+  workgroup: 'http://jabber.org/protocol/workgroup',
+} as const
