@@ -26,6 +26,7 @@ export async function drain(opened: CasesPage): Promise<Drained> {
   await page.getByRole('radio', { name: say('cases.view.unsent') }).click()
   await page.locator('.case-item').first().waitFor()
   const begin = Date.now()
+  let last = ''
   const entries = await page.evaluate(async () => {
     window.caseBench.watchFrames()
     return (await window.caseBench.waiting()).underWay
@@ -36,8 +37,9 @@ export async function drain(opened: CasesPage): Promise<Drained> {
       const frames = await page.evaluate(() => window.caseBench.frames())
       return { entries, left: needsAgent, seconds: (Date.now() - begin) / 1000, frames }
     }
+    last = `${underWay} under way, ${needsAgent} for the agent to decide`
     process.stderr.write(`\rentries to send: ${underWay}   `)
     await page.waitForTimeout(1_000)
   }
-  throw new Error('the outbox was not emptied')
+  throw new Error(`the outbox was not emptied: ${last}`)
 }
