@@ -1,7 +1,7 @@
 import { problem } from '../domain/problem.ts'
 import type { ComputerNews } from '../ports/desktop.ts'
 import type { LinkFact, Telephony } from '../ports/telephony.ts'
-import { linkUp } from '../state/shift-store.ts'
+import { downSince, linkUp } from '../state/shift-store.ts'
 import type { Link, ShiftStore } from '../state/shift-store.ts'
 import type { Availability } from './availability.ts'
 import type { Problems } from './problems.ts'
@@ -16,11 +16,7 @@ export interface LinkWatchNeeds {
 
 /** Shows how the link is, and has it looked at when the computer tells of something that may have broken it. */
 export function createLinkWatch({ telephony, computer, availability, shift, problems }: LinkWatchNeeds) {
-  /** Since when it is down. */
-  const since = (at: number): number => {
-    const { link } = shift.getState()
-    return link.kind === 'waiting' || link.kind === 'trying' ? link.since : at
-  }
+  const since = (at: number): number => downSince(shift.getState().link, at)
 
   function follow(fact: LinkFact): void {
     const down = (link: Link): void => shift.setState({ link })

@@ -47,6 +47,10 @@ export interface ShiftState {
 
 export const linkUp: Link = { kind: 'up' }
 
+/** Since when a link is down that is found down at this moment. @param at epoch milliseconds */
+export const downSince = (link: Link, at: number): number =>
+  link.kind === 'waiting' || link.kind === 'trying' ? link.since : at
+
 export const createShiftStore = () =>
   createStore<ShiftState>(() => ({
     agent: { kind: 'signed-out' },

@@ -2,6 +2,7 @@ import { problem } from '../../domain/problem.ts'
 import { unreachable } from '../../domain/unreachable.ts'
 import type { LinkFact } from '../../ports/telephony.ts'
 import type { ChatStateStore } from '../../state/chat-store.ts'
+import { downSince } from '../../state/shift-store.ts'
 import type { Link } from '../../state/shift-store.ts'
 import type { Problems } from '../problems.ts'
 import type { ChatBook } from './chat-book.ts'
@@ -25,10 +26,7 @@ export function createChatLink({ state, book, outbox, offers, problems }: ChatLi
       if (open.state === 'open') book.show(id, { state: 'joining' })
   }
 
-  const since = (at: number): number => {
-    const { link } = state.getState()
-    return link.kind === 'waiting' || link.kind === 'trying' ? link.since : at
-  }
+  const since = (at: number): number => downSince(state.getState().link, at)
 
   return (fact: LinkFact): void => {
     switch (fact.kind) {
