@@ -18,6 +18,8 @@ export type ConversationId = Branded<'ConversationId'>
 export type MessageId = Branded<'MessageId'>
 /** One time that a chat is offered to this agent. */
 export type ChatOfferId = Branded<'ChatOfferId'>
+/** One time that a guide is followed. */
+export type GuideRunId = Branded<'GuideRunId'>
 
 export const asCallId = (text: string): CallId => text as CallId
 export const asInteractionId = (text: string): InteractionId => text as InteractionId
@@ -27,3 +29,4 @@ export const asEntryId = (text: string): EntryId => text as EntryId
 export const asConversationId = (text: string): ConversationId => text as ConversationId
 export const asMessageId = (text: string): MessageId => text as MessageId
 export const asChatOfferId = (text: string): ChatOfferId => text as ChatOfferId
+export const asGuideRunId = (text: string): GuideRunId => text as GuideRunId

@@ -1,0 +1,81 @@
+import { createStore } from 'zustand/vanilla'
+
+import type { InteractionId } from '../domain/ids.ts'
+import type { Article } from '../domain/knowledge/article.ts'
+import type { ArticleHit, IndexState, SearchFilter } from '../domain/knowledge/article-hit.ts'
+import type { GuideRun } from '../domain/knowledge/guide-run.ts'
+import type { Pack, PackRefusal } from '../domain/knowledge/pack.ts'
+
+export interface PackNow {
+  readonly name: string
+  readonly pack: Pack | undefined
+  readonly refused: PackRefusal | undefined
+  readonly checkedAt: number | undefined
+}
+
+export interface OpenArticle {
+  readonly pack: Pick<Pack, 'name' | 'version' | 'title'>
+  readonly article: Article
+  /** The heading to show first. */
+  readonly anchor: string | undefined
+  /** What was sent to the owner about it from here. */
+  readonly reported: 'out-of-date' | 'did-not-help' | undefined
+}
+
+export interface SuggestedGuide {
+  readonly pack: string
+  readonly guide: string
+  readonly why: 'queue' | 'number' | 'words' | 'case'
+}
+
+/** What stands beside one interaction. */
+export interface KnowledgeInHand {
+  /** The guides that were begun in it, oldest first; the last running one is shown. */
+  readonly runs: readonly GuideRun[]
+  /** Begun with this customer or case on another channel or day, and not ended. */
+  readonly unfinished: readonly GuideRun[]
+  readonly guides: readonly SuggestedGuide[]
+  readonly articles: readonly ArticleHit[]
+  /** `article` ids, with their pack, that the agent does not want to see here again. */
+  readonly dismissed: readonly string[]
+}
+
+export interface KnowledgeState {
+  readonly packs: readonly PackNow[]
+  readonly index: IndexState
+  readonly query: string
+  readonly filter: Omit<SearchFilter, 'language'>
+  /** `undefined` before anything was looked for. */
+  readonly hits: readonly ArticleHit[] | undefined
+  /** Back is the one before the last. */
+  readonly opened: readonly OpenArticle[]
+  readonly inHand: ReadonlyMap<InteractionId, KnowledgeInHand>
+}
+
+export const createKnowledgeStore = () =>
+  createStore<KnowledgeState>(() => ({
+    packs: [],
+    index: { kind: 'empty', progress: 0 },
+    query: '',
+    filter: {},
+    hits: undefined,
+    opened: [],
+    inHand: new Map(),
+  }))
+
+export type KnowledgeStore = ReturnType<typeof createKnowledgeStore>
+
+export const nothingInHand: KnowledgeInHand = {
+  runs: [],
+  unfinished: [],
+  guides: [],
+  articles: [],
+  dismissed: [],
+}
+
+export const knowledgeOf = ({ inHand }: KnowledgeState, id: InteractionId): KnowledgeInHand =>
+  inHand.get(id) ?? nothingInHand
+
+/** The guide that is followed in an interaction now. */
+export const runInHand = (state: KnowledgeState, id: InteractionId): GuideRun | undefined =>
+  knowledgeOf(state, id).runs.findLast((run) => run.state === 'running')
