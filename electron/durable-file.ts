@@ -1,16 +1,16 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
  * Replaces a file so that after a power cut there is the old one or the new one, whole: written beside it, forced to the
  * disk, then renamed (POSIX rename is atomic). Readable by this user only.
  */
-export function writeDurably(file: string, text: string): void {
+export function writeDurably(file: string, content: string | Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const beside = `${file}.new`
   const descriptor = openSync(beside, 'w', 0o600)
   try {
-    writeSync(descriptor, text)
+    writeFileSync(descriptor, content)
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)

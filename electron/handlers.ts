@@ -6,6 +6,7 @@ import type { Handlers } from './ipc/serve.ts'
 import type { Journals } from './journal.ts'
 import type { Log } from './log.ts'
 import type { Notices } from './notices.ts'
+import type { Packs } from './packs.ts'
 import type { Practice } from './practice.ts'
 import type { Secrets } from './secrets.ts'
 import type { Settings } from './settings.ts'
@@ -18,6 +19,7 @@ export interface Parts {
   readonly secrets: Secrets
   readonly journals: Journals
   readonly cases: CaseGateway
+  readonly packs: Packs
   readonly notices: Notices
   readonly keystoreProblems: readonly Problem[]
   readonly log: Log
@@ -28,6 +30,7 @@ export const handlersOf = (parts: Parts): Handlers => ({
   ...deskHandlers(parts),
   ...caseHandlers(parts),
   ...journalHandlers(parts),
+  ...packHandlers(parts),
 })
 
 type Some<N extends keyof Handlers> = Pick<Handlers, N>
@@ -40,7 +43,7 @@ const deskHandlers = ({
   notices,
   keystoreProblems,
   log,
-}: Parts): Omit<Handlers, CaseHandlers | JournalHandlers> => ({
+}: Parts): Omit<Handlers, CaseHandlers | JournalHandlers | PackHandlers> => ({
   readSetup: () => ({
     version,
     language: configuration.language(),
@@ -83,32 +86,35 @@ const caseHandlers = ({ cases }: Parts): Some<CaseHandlers> => ({
 
 type JournalHandlers = 'openJournal' | 'appendJournal' | 'rewriteJournal' | 'wipeRealm'
 
-const journalHandlers = ({ journals, secrets, cases, log }: Parts): Some<JournalHandlers> => ({
+const journalHandlers = ({ journals, secrets, cases, packs, log }: Parts): Some<JournalHandlers> => ({
   openJournal: (realm) => journals.open(realm),
   appendJournal: ({ realm, lines, sync }) => journals.append(realm, lines, sync),
   rewriteJournal: ({ realm, lines }) => journals.rewrite(realm, lines),
-  wipeRealm: (realm) => wipe({ journals, secrets, cases, log }, realm),
+  wipeRealm: (realm) => wipe({ journals, secrets, cases, packs, log }, realm),
+})
+
+type PackHandlers = 'readPacks' | 'refreshPacks' | 'readPack'
+
+const packHandlers = ({ packs }: Parts): Some<PackHandlers> => ({
+  readPacks: (realm) => packs.status(realm),
+  refreshPacks: (realm) => packs.refresh(realm),
+  readPack: ({ realm, name }) => packs.body(realm, name),
 })
 
 /** What is not in the settings, said so; where the cases are and the credential stay on this side. */
-export const liveCentre = ({
-  dialling,
-  wrapUpSeconds,
-  cases,
-  chat,
-  ...centre
-}: Settings['centres'][number]): LiveCentre => ({
-  ...centre,
-  dialling: { country: dialling.country, echo: dialling.echo },
-  cases: cases && {
-    account: cases.account,
-    inactive: cases.inactive,
-    clientIdField: cases.clientIdField,
-    keepDays: cases.keepDays,
-  },
-  chat,
-  wrapUpSeconds,
-})
+export const liveCentre = (centre: Settings['centres'][number]): LiveCentre => {
+  const { id, name, telephony, queue, dialling, wrapUpSeconds, cases, chat } = centre
+  return {
+    ...{ id, name, telephony, queue, chat, wrapUpSeconds },
+    dialling: { country: dialling.country, echo: dialling.echo },
+    cases: cases && {
+      account: cases.account,
+      inactive: cases.inactive,
+      clientIdField: cases.clientIdField,
+      keepDays: cases.keepDays,
+    },
+  }
+}
 
 /** The configured address of a realm's case system. */
 export const caseServerOf = ({ centres }: Settings, realm: Realm): string | undefined =>

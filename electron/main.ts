@@ -21,6 +21,7 @@ import { Journals } from './journal.ts'
 import { createLog } from './log.ts'
 import type { Log } from './log.ts'
 import { setMenu } from './menu.ts'
+import { builtInPacks } from './built-in-packs.ts'
 import { lockNavigation } from './navigation.ts'
 import { createNotices } from './notices.ts'
 import { watchPower } from './power.ts'
@@ -30,6 +31,8 @@ import { createPractice, reserveLoopbackPort } from './practice.ts'
 import type { PracticeNeeds } from './practice.ts'
 import { withCases } from './practice-cases.ts'
 import type { PracticeWithCases } from './practice-cases.ts'
+import { Packs } from './packs.ts'
+import type { PackSource } from './packs.ts'
 import { registerAppScheme, serveApp } from './protocol.ts'
 import { reachable } from './reachable.ts'
 import type { PracticePorts } from './reachable.ts'
@@ -132,7 +135,21 @@ function keep({ folder, log, settings, practice }: KeptNeeds) {
     userAgent: `Foyer/${app.getVersion()}`,
     log,
   })
-  return { secrets, journals, cases }
+  const packs = new Packs({
+    folder: join(folder, 'packs'),
+    sourcesOf: packSources(settings),
+    web: session.fromPartition('packs', { cache: false }),
+    now: () => Date.now(),
+    log,
+  })
+  return { secrets, journals, cases, packs }
+}
+
+/** Practice has the packs that come with Foyer, or those that somebody is writing. */
+function packSources({ centres, practice }: Settings): (realm: Realm) => readonly PackSource[] {
+  const ofPractice = practice.knowledge ?? builtInPacks(join(built, 'packs'))
+  return (realm) =>
+    realm === practiceRealm ? ofPractice : (centres.find(({ id }) => id === realm)?.knowledge ?? [])
 }
 
 /** In memory alone: nothing of a case, and no cookie, is left in the browser's folder. */

@@ -7,6 +7,7 @@ import { queueStateKinds } from '../renderer/domain/queue-state.ts'
 import { practiceRealm } from '../renderer/domain/setup.ts'
 import { isCaseServer } from './case-address.ts'
 import { chatSettings } from './chat-settings.ts'
+import { knowledgeSettings } from './knowledge-settings.ts'
 
 /** Hostnames, and IPv6 addresses in brackets as URLs have them. */
 const isSocketAddress = (text: string): boolean => {
@@ -96,6 +97,7 @@ const Centre = v.strictObject({
   ),
   cases: v.optional(Cases),
   chat: v.optional(chatSettings(socketAddress)),
+  knowledge: v.optional(knowledgeSettings),
   queue: v.optional(Queue, { kind: 'none' }),
   wrapUpSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600))),
 })
@@ -123,6 +125,8 @@ const Settings = v.strictObject({
       pauseSeconds: v.optional(pause, [4, 12]),
       /** Between customers who come by chat; without it four times as long as between calls. */
       chatPauseSeconds: v.optional(pause),
+      /** In the place of the packs that come with Foyer. */
+      knowledge: v.optional(knowledgeSettings),
     }),
     {},
   ),

@@ -1,5 +1,6 @@
 import type { AudioChoice } from '../../renderer/domain/audio-devices.ts'
 import type { CaseAnswer, CaseRequest } from '../../renderer/domain/case-request.ts'
+import type { PackStatus } from '../../renderer/domain/knowledge/pack.ts'
 import type { Language } from '../../renderer/domain/language.ts'
 import type { NoticeKind } from '../../renderer/domain/notice.ts'
 import type { PracticeAddress } from '../../renderer/domain/practice.ts'
@@ -35,6 +36,15 @@ export interface Requests {
   rewriteJournal: { ask: { realm: Realm; lines: readonly string[] }; answer: Result<undefined, Problem> }
   /** Destroys the realm's key, journal and credential: what is left of it cannot be read by anybody. */
   wipeRealm: { ask: Realm; answer: Result<undefined, Problem> }
+  /** What is here of the realm's knowledge packs, verified. */
+  readPacks: { ask: Realm; answer: readonly PackStatus[] }
+  /** Asks their sources first. */
+  refreshPacks: { ask: Realm; answer: readonly PackStatus[] }
+  /** The verified body of one, gzip of JSON. */
+  readPack: {
+    ask: { realm: Realm; name: string }
+    answer: { version: number; body: Uint8Array<ArrayBuffer> } | undefined
+  }
   /** Shows a notice and draws attention to the window until it is calmed. */
   alertAgent: { ask: NoticeKind; answer: undefined }
   calmAgent: { ask: undefined; answer: undefined }

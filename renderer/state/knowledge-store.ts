@@ -4,17 +4,10 @@ import type { InteractionId } from '../domain/ids.ts'
 import type { Article } from '../domain/knowledge/article.ts'
 import type { ArticleHit, IndexState, SearchFilter } from '../domain/knowledge/article-hit.ts'
 import type { GuideRun } from '../domain/knowledge/guide-run.ts'
-import type { Pack, PackRefusal } from '../domain/knowledge/pack.ts'
-
-export interface PackNow {
-  readonly name: string
-  readonly pack: Pack | undefined
-  readonly refused: PackRefusal | undefined
-  readonly checkedAt: number | undefined
-}
+import type { PackHead, PackNow } from '../domain/knowledge/pack.ts'
 
 export interface OpenArticle {
-  readonly pack: Pick<Pack, 'name' | 'version' | 'title'>
+  readonly pack: Pick<PackHead, 'name' | 'version' | 'title'>
   readonly article: Article
   /** The heading to show first. */
   readonly anchor: string | undefined

@@ -52,3 +52,27 @@ export const packRefusals = [
   'unstored',
 ] as const
 export type PackRefusal = (typeof packRefusals)[number]
+
+/** A pack as the desk holds it: its articles are asked for one by one. */
+export interface PackContents extends PackHead {
+  readonly guides: readonly Guide[]
+  readonly replies: readonly QuickReply[]
+  readonly glossary: readonly Term[]
+  /** In the order of their names; what a search can be narrowed to. */
+  readonly topics: readonly string[]
+  readonly articles: number
+}
+
+/** What the desk has of one pack that its configuration names. */
+export interface PackNow {
+  readonly name: string
+  /** The newest that was verified; `undefined` where none ever was. */
+  readonly pack: PackContents | undefined
+  /** Why the last try brought nothing. */
+  readonly refused: PackRefusal | undefined
+  /** Epoch milliseconds of the last time that the source said what it has. */
+  readonly checkedAt: number | undefined
+}
+
+/** What the main process has of one pack. */
+export type PackStatus = Omit<PackNow, 'pack'> & { readonly version: number | undefined }

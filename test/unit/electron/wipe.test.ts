@@ -17,6 +17,7 @@ import { makeCentre } from '../../make.ts'
 import { createKeystore } from './keystore.ts'
 
 const log = { write: () => undefined }
+const packs = { wipe: () => Promise.resolve() }
 
 it('leaves nothing of the realm that is wiped, and everything of the others', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-wipe-'))
@@ -40,7 +41,7 @@ it('leaves nothing of the realm that is wiped, and everything of the others', as
     await credentials.keep(realm, { kind: 'password', user: 'ada', secret: 'x' })
   }
   const others = readdirSync(folder).filter((name) => name.startsWith('benefits-2.'))
-  expect(await wipe({ journals, secrets, cases, log }, 'benefits')).toEqual(done)
+  expect(await wipe({ journals, secrets, cases, packs, log }, 'benefits')).toEqual(done)
   expect([readdirSync(folder), others.length]).toEqual([others, 3])
   await journals.close()
   rmSync(folder, { recursive: true })
@@ -49,7 +50,7 @@ it('leaves nothing of the realm that is wiped, and everything of the others', as
 it('goes on with the rest where the disk refuses a part, and says so', async () => {
   const refuse = vi.fn(() => Promise.reject(new Error('EIO')))
   const signOut = vi.fn(() => Promise.resolve())
-  const parts = { secrets: { destroy: refuse }, journals: { destroy: refuse }, cases: { signOut }, log }
+  const parts = { secrets: { destroy: refuse }, journals: { destroy: refuse }, cases: { signOut }, packs, log }
   expect(await wipe(parts, 'benefits')).toEqual(failed(problem('desktop-refused')))
   expect([refuse.mock.calls, signOut.mock.calls]).toEqual([
     [['benefits'], ['benefits']],
