@@ -14,6 +14,7 @@ export const problemCodes = [
   'call-failed',
   'control-failed',
   'transfer-failed',
+  'recording-not-paused',
   'queue-not-told',
   'device-lost',
   'speaker-missing',
@@ -74,6 +75,8 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'call-failed': 'none',
   'control-failed': 'none',
   'transfer-failed': 'none',
+  // The guide shows the stretch, with its button.
+  'recording-not-paused': 'none',
   'queue-not-told': 'retry',
   'device-lost': 'none',
   'speaker-missing': 'none',

@@ -5,6 +5,8 @@ export interface QuickReply {
   /** What is typed after `/`: letters, digits and hyphens. */
   readonly name: string
   readonly text: Readonly<Record<Language, string>>
+  /** What it is about, as articles have it; only those of a knowledge pack say so. */
+  readonly topics?: readonly string[] | undefined
 }
 
 export type ReplyFields = Readonly<Record<'customer' | 'agent' | 'case', string | undefined>>

@@ -78,6 +78,11 @@ export interface Telephony {
   hangUp(call: CallId): Promise<void>
   setHeld(call: CallId, held: boolean): Outcome
   setMuted(call: CallId, muted: boolean): Outcome
+  /**
+   * Asks the centre to rest its recording of a call, or to go on with it, while the customer says what must not be kept.
+   * Succeeds when the other end has taken note; fails with control-failed.
+   */
+  setRecordingPaused(call: CallId, paused: boolean): Outcome
   /** One of 0-9 * # A-D, as a telephone event (RFC 4733). */
   sendDigit(call: CallId, digit: string): Outcome
   /**

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import type { InteractionId } from '../domain/ids.ts'
 import type { Article } from '../domain/knowledge/article.ts'
 import type { ArticleHit, IndexState, SearchFilter } from '../domain/knowledge/article-hit.ts'
+import type { GuideFacts } from '../domain/knowledge/guide-facts.ts'
 import type { GuideRun } from '../domain/knowledge/guide-run.ts'
 import type { PackHead, PackNow } from '../domain/knowledge/pack.ts'
 
@@ -31,6 +32,8 @@ export interface KnowledgeInHand {
   readonly articles: readonly ArticleHit[]
   /** `article` ids, with their pack, that the agent does not want to see here again. */
   readonly dismissed: readonly string[]
+  /** How the customer seems to the agent; guides can take it into account. */
+  readonly mood: GuideFacts['mood']
 }
 
 export interface KnowledgeState {
@@ -64,6 +67,7 @@ export const nothingInHand: KnowledgeInHand = {
   guides: [],
   articles: [],
   dismissed: [],
+  mood: undefined,
 }
 
 export const knowledgeOf = ({ inHand }: KnowledgeState, id: InteractionId): KnowledgeInHand =>
@@ -72,3 +76,12 @@ export const knowledgeOf = ({ inHand }: KnowledgeState, id: InteractionId): Know
 /** The guide that is followed in an interaction now. */
 export const runInHand = (state: KnowledgeState, id: InteractionId): GuideRun | undefined =>
   knowledgeOf(state, id).runs.findLast((run) => run.state === 'running')
+
+/** With what stands beside one interaction changed. */
+export const withKnowledge = (
+  { inHand }: Pick<KnowledgeState, 'inHand'>,
+  id: InteractionId,
+  change: (now: KnowledgeInHand) => KnowledgeInHand,
+): Pick<KnowledgeState, 'inHand'> => ({
+  inHand: new Map(inHand).set(id, change(inHand.get(id) ?? nothingInHand)),
+})

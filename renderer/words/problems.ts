@@ -50,6 +50,10 @@ export const problemWords = {
     en: 'The transfer did not go through. You still have the customer: try again, or ask somebody else.',
     fr: 'Le transfert n’a pas abouti. Le client est toujours en ligne avec vous\u00a0: réessayez ou adressez-vous à quelqu’un d’autre.',
   },
+  'problem.recording-not-paused': {
+    en: 'The centre has not confirmed that the recording rests. Do not ask for card or bank details now; end the private stretch and try again, or use another way to pay.',
+    fr: 'Le centre n’a pas confirmé la pause de l’enregistrement. Ne demandez pas de coordonnées de carte ou de banque maintenant; terminez le passage privé et réessayez, ou proposez un autre mode de paiement.',
+  },
   'problem.queue-not-told': {
     en: 'The queue does not know your state: it may send you calls, or none. Try again, and tell your IT desk if it goes on.',
     fr: 'La file ne connaît pas votre état\u00a0: elle peut vous envoyer des appels, ou aucun. Réessayez, et prévenez votre service informatique si cela dure.',

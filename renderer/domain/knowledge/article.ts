@@ -7,8 +7,13 @@ export type Span =
   | { readonly kind: 'code'; readonly text: string }
   /** To an address outside (http, https, mailto, tel). */
   | { readonly kind: 'link'; readonly to: string; readonly spans: readonly Span[] }
-  /** To another article of the same pack. */
-  | { readonly kind: 'article-link'; readonly article: string; readonly spans: readonly Span[] }
+  /** To another article of the same pack, or to a passage of it: `anchor` is its heading's. */
+  | {
+      readonly kind: 'article-link'
+      readonly article: string
+      readonly anchor?: string | undefined
+      readonly spans: readonly Span[]
+    }
   /** To a word of the glossary. */
   | { readonly kind: 'term'; readonly term: string; readonly spans: readonly Span[] }
 

@@ -1,8 +1,8 @@
 import type { Language } from '../language.ts'
 
 /**
- * What conditions can be about besides the answers, by the names that they have there. `undefined` is FEEL's null: no
- * comparison with it holds.
+ * What conditions can be about besides the answers, by the names that they have there. `undefined` is FEEL's null: it
+ * equals nothing else, and is neither before nor after anything.
  */
 export interface GuideFacts {
   readonly channel: 'call' | 'chat'

@@ -1,3 +1,4 @@
+import type { FieldKey } from '../case-field.ts'
 import type { CaseId, ContactId, GuideRunId, InteractionId } from '../ids.ts'
 import type { Act, FieldName, Guide } from './guide.ts'
 
@@ -34,6 +35,13 @@ export interface Frame {
   readonly step: string
 }
 
+/** Somewhere in a run: what going back gives back. */
+export interface Place extends Frame {
+  /** Outermost first. */
+  readonly callers: readonly Frame[]
+  readonly isPrivate: boolean
+}
+
 export type RunState = 'running' | 'done' | 'abandoned'
 
 /** One time that a guide is followed. It has its guides with it: a new version of the pack changes nothing about it. */
@@ -52,16 +60,35 @@ export interface GuideRun {
   readonly answers: readonly Answer[]
   readonly visits: readonly Visit[]
   /** The steps to go back to, oldest first: those that the agent has seen. */
-  readonly trail: readonly (Frame & { readonly callers: readonly Frame[] })[]
+  readonly trail: readonly Place[]
   /** Nothing that is said or written now is kept. */
   readonly isPrivate: boolean
+  /** What the guide has asked for and what needs a case, as long as the interaction has none. */
+  readonly waiting: readonly Asked[]
+  /** What it has put into the case, in order: the screen says there that it comes from the guide. */
+  readonly filled: readonly Filled[]
   readonly startedAt: number
   readonly endedAt: number | undefined
 }
 
-/** What a guide asks the desk to do, in order, once. */
+/** A field of a case that was filled. */
+export interface Filled {
+  readonly case: CaseId
+  readonly field: FieldKey
+  readonly value: string
+  readonly guide: string
+  readonly step: string
+  readonly at: number
+}
+
+/**
+ * What a guide asks the desk to do, in order. What an act says is filled in already; an answer that goes into the case
+ * is a `fill` too.
+ */
 export interface Asked {
   readonly act: Act
+  /** What a `fill` puts into the case; `undefined` for other acts. */
+  readonly value: string | undefined
   readonly guide: string
   readonly step: string
 }

@@ -1,23 +1,9 @@
 import type { GuideRunId, InteractionId } from '../../domain/ids.ts'
 import type { SearchFilter } from '../../domain/knowledge/article-hit.ts'
+import type { AnswerFault } from '../../domain/knowledge/check-answer.ts'
 import type { FieldName } from '../../domain/knowledge/guide.ts'
 
-/** A fault in an answer, by the field's type; the words are in `words/guides.ts`. */
-export interface AnswerFault {
-  readonly field: FieldName
-  readonly fault:
-    | 'missing'
-    | 'too-long'
-    | 'not-a-choice'
-    | 'not-a-date'
-    | 'too-early'
-    | 'too-late'
-    | 'not-a-number'
-    | 'too-small'
-    | 'too-large'
-    | 'not-a-telephone'
-    | 'not-a-postal-code'
-}
+export type { AnswerFault }
 
 /** What an agent can do with guides and articles, with or without a link. */
 export interface GuideDesk {
@@ -42,6 +28,8 @@ export interface GuideDesk {
     field: FieldName,
     typed: string | boolean,
   ): Promise<readonly AnswerFault[] | true | false>
+  /** How the customer seems to the agent; `undefined` takes it back. */
+  mood(interaction: InteractionId, mood: 'calm' | 'upset' | undefined): void
   /** Ends a private stretch by hand; a guide may have been left in it. */
   endPrivate(run: GuideRunId): Promise<boolean>
 
@@ -51,8 +39,8 @@ export interface GuideDesk {
   openArticle(
     pack: string,
     article: string,
-    from: { readonly anchor?: string; readonly how: 'search' | 'suggestion' | 'guide' | 'link' },
-  ): void
+    from: { readonly anchor?: string | undefined; readonly how: 'search' | 'suggestion' | 'guide' | 'link' },
+  ): Promise<void>
   backInArticles(): void
   closeArticle(): void
   dismiss(interaction: InteractionId, pack: string, article: string): void
@@ -60,7 +48,7 @@ export interface GuideDesk {
   insert(
     interaction: InteractionId,
     what: { readonly pack: string; readonly article: string; readonly excerpt: string | undefined },
-  ): void
+  ): Promise<void>
   /** Goes to the content owner as a case. */
   report(pack: string, article: string, why: 'out-of-date' | 'did-not-help', words: string): Promise<boolean>
   /** Asks the sources for newer packs now. */

@@ -1,0 +1,80 @@
+import { fieldOf, oneOf } from '../../domain/case.ts'
+import type { CaseRecord } from '../../domain/case-record.ts'
+import { customName } from '../../domain/case-field.ts'
+import type { Interaction } from '../../domain/interaction.ts'
+import type { GuideFacts } from '../../domain/knowledge/guide-facts.ts'
+import type { Moment } from '../../domain/knowledge/moment.ts'
+import type { CaseStateStore } from '../../state/case-store.ts'
+import type { ChatStateStore } from '../../state/chat-store.ts'
+import { knowledgeOf } from '../../state/knowledge-store.ts'
+import type { KnowledgeStore } from '../../state/knowledge-store.ts'
+import type { ShiftStore } from '../../state/shift-store.ts'
+import type { InHand } from '../../state/work-store.ts'
+
+export interface MomentStores {
+  readonly knowledge: KnowledgeStore
+  readonly cases: CaseStateStore
+  readonly chats: ChatStateStore
+  readonly shift: ShiftStore
+}
+
+/** Milliseconds. */
+const month = 30 * 86_400_000
+
+/** What guides can know of an interaction at this moment. @param at epoch milliseconds */
+export function momentOf(page: InHand, stores: MomentStores, at: number): Moment {
+  const { interaction } = page
+  const { workplace } = stores.shift.getState()
+  const facts: GuideFacts = {
+    channel: interaction.channel,
+    queue: interaction.queue,
+    ...hereAndNow(at),
+    mood: knowledgeOf(stores.knowledge.getState(), interaction.id).mood,
+    contact: contactFacts(page, at),
+    case: caseFacts(tiedCase(interaction, stores.cases)),
+  }
+  return {
+    ...{ at, facts, country: workplace?.dialling.country ?? 'CA' },
+    agent: stores.chats.getState().agentName || workplace?.user,
+  }
+}
+
+/** `YYYY-MM-DD` and `HH:MM` where the agent is. */
+function hereAndNow(at: number): Pick<GuideFacts, 'today' | 'time'> {
+  const here = new Date(at)
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return {
+    today: `${here.getFullYear()}-${two(here.getMonth() + 1)}-${two(here.getDate())}`,
+    time: `${two(here.getHours())}:${two(here.getMinutes())}`,
+  }
+}
+
+const contactFacts = ({ interaction, contact, past }: InHand, at: number): GuideFacts['contact'] => ({
+  known: contact !== undefined,
+  name: contact?.name,
+  language: contact?.language,
+  recent: past.filter((one) => one.id !== interaction.id && at - one.offeredAt < month).length,
+})
+
+function caseFacts(record: CaseRecord | undefined): GuideFacts['case'] {
+  if (!record) return { known: false, number: undefined, status: undefined, queue: undefined, fields: {} }
+  const { current } = record
+  const fields = [...current.fields.keys()].map((key) => [
+    customName(key) ?? key,
+    fieldOf(current, key).join(', '),
+  ])
+  return {
+    known: true,
+    number: current.number,
+    status: oneOf(current, 'status'),
+    queue: oneOf(current, 'queue'),
+    fields: Object.fromEntries(fields) as Record<string, string>,
+  }
+}
+
+/** The case that the interaction is about, where the screen has it. */
+function tiedCase({ case: id }: Interaction, cases: CaseStateStore): CaseRecord | undefined {
+  const { inHand, open } = cases.getState()
+  if (id === undefined) return undefined
+  return open?.record.id === id ? open.record : inHand?.records.find((record) => record.id === id)
+}

@@ -1,0 +1,139 @@
+import type { InteractionId } from '../../domain/ids.ts'
+import { suggestGuides } from '../../domain/knowledge/suggest-guides.ts'
+import type { Language } from '../../domain/language.ts'
+import type { ArticleSearch } from '../../ports/article-search.ts'
+import type { GuideStore } from '../../ports/guide-store.ts'
+import type { Timing } from '../../ports/timing.ts'
+import type { Undo } from '../../ports/undo.ts'
+import { knowledgeOf, withKnowledge } from '../../state/knowledge-store.ts'
+import { pageInHand, pageOf } from '../../state/work-store.ts'
+import type { InHand, WorkStore } from '../../state/work-store.ts'
+import { momentOf } from './guide-moment.ts'
+import type { MomentStores } from './guide-moment.ts'
+
+export interface InHandNeeds {
+  readonly store: Pick<GuideStore, 'runsOf' | 'unfinishedRuns' | 'saveUse'>
+  readonly search: ArticleSearch
+  readonly work: WorkStore
+  readonly stores: MomentStores
+  readonly timing: Timing
+  readonly language: () => Language
+  readonly caseIsThere: (interaction: InteractionId) => Promise<void>
+}
+
+/** Milliseconds of quiet after which what was said is looked at: nobody reads suggestions while typing. */
+const settles = 600
+const mostArticles = 4
+const mostUtterances = 12
+
+/** Keeps beside each interaction what fits it: guides that go on, guides and articles that may help. */
+export function createKnowledgeInHand(needs: InHandNeeds): { stop(): void } {
+  const { store, search, work, stores, timing } = needs
+  const known = new Set<string>()
+  let timer: Undo | undefined
+  let last = ''
+
+  /** Of before a restart, and of another channel. */
+  async function read(page: InHand): Promise<void> {
+    const { id, contact, case: tied } = page.interaction
+    const runs = await store.runsOf(id)
+    const unfinished =
+      contact === undefined && tied === undefined
+        ? undefined
+        : await store.unfinishedRuns({ contact, case: tied })
+    stores.knowledge.setState((now) =>
+      withKnowledge(now, id, (one) => ({
+        ...one,
+        runs: one.runs.length > 0 || !runs.ok ? one.runs : runs.value,
+        unfinished: unfinished?.ok
+          ? unfinished.value.filter((run) => run.interaction !== id)
+          : one.unfinished,
+      })),
+    )
+  }
+
+  async function suggest(page: InHand): Promise<void> {
+    const { id, queue } = page.interaction
+    const said = utterances(page, stores)
+    const { packs } = stores.knowledge.getState()
+    const sources = packs.flatMap(({ pack }) => (pack ? [pack] : []))
+    const { facts } = momentOf(page, stores, timing.now())
+    const guides = suggestGuides(sources, { facts, called: undefined, utterances: said })
+    const filter = { language: page.contact?.language ?? needs.language(), queue }
+    const found = said.length > 0 ? await search.suggest(said, filter, mostArticles * 2) : []
+    stores.knowledge.setState((now) =>
+      withKnowledge(now, id, (one) => ({
+        ...one,
+        guides,
+        articles: found
+          .filter(({ pack, article }) => !one.dismissed.includes(`${pack}/${article}`))
+          .slice(0, mostArticles),
+      })),
+    )
+  }
+
+  function look(): void {
+    const page = pageInHand(work.getState())
+    if (!page) return
+    const { id, contact, case: tied, note } = page.interaction
+    const who = [id, contact, tied].join(' ')
+    if (!known.has(who)) {
+      known.add(who)
+      void read(page)
+      if (tied !== undefined) void needs.caseIsThere(id)
+    }
+    const about = [who, note, utterances(page, stores).join('\n'), packsKey(stores)].join('\n')
+    if (about === last) return
+    last = about
+    timer?.()
+    timer = timing.after(settles, () => {
+      const now = pageOf(work.getState(), id)
+      if (now) void suggest(now)
+    })
+  }
+
+  /** What stood beside a page goes with it. */
+  function forget(): void {
+    const { pages } = work.getState()
+    const gone = [...stores.knowledge.getState().inHand.keys()].filter(
+      (id) => !pages.some(({ interaction }) => interaction.id === id),
+    )
+    if (gone.length === 0) return
+    for (const id of gone) for (const who of known) if (who.startsWith(`${id} `)) known.delete(who)
+    stores.knowledge.setState(({ inHand }) => ({
+      inHand: new Map([...inHand].filter(([id]) => !gone.includes(id))),
+    }))
+  }
+
+  const undos = [
+    work.subscribe(() => {
+      forget()
+      look()
+    }),
+    stores.chats.subscribe(look),
+    stores.knowledge.subscribe(({ packs, index }, before) => {
+      if (packs !== before.packs || index.kind !== before.index.kind) look()
+    }),
+  ]
+  return {
+    stop() {
+      timer?.()
+      undos.forEach((undo) => undo())
+    },
+  }
+}
+
+/** What the customer wrote and what the agent noted, newest last; nothing of a private stretch is among it. */
+function utterances({ interaction }: InHand, { chats, knowledge }: MomentStores): readonly string[] {
+  if (knowledgeOf(knowledge.getState(), interaction.id).runs.some((run) => run.isPrivate)) return []
+  const open = interaction.conversation && chats.getState().chats.get(interaction.conversation)
+  const written = (open ? open.messages : []).flatMap(({ from, body }) =>
+    from.role === 'customer' && body.kind === 'text' ? [body.text] : [],
+  )
+  return [...written.slice(-mostUtterances), ...(interaction.note.trim() === '' ? [] : [interaction.note])]
+}
+
+const packsKey = ({ knowledge }: MomentStores): string => {
+  const { packs, index } = knowledge.getState()
+  return `${packs.map(({ name, pack }) => `${name} ${pack?.version ?? 0}`).join(' ')} ${index.kind}`
+}
