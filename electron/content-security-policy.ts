@@ -8,6 +8,8 @@ export function contentSecurityPolicy(nonce: string, sockets: readonly string[])
   return [
     `default-src 'none'`,
     `script-src 'self'`,
+    // The articles' library works beside the window: renderer/adapters/packs/library.worker.ts.
+    `worker-src 'self'`,
     `style-src 'self' 'nonce-${nonce}'`,
     // Pictures of chats, whose bytes have been looked at: never from an address.
     `img-src 'self' blob:`,
@@ -17,8 +19,8 @@ export function contentSecurityPolicy(nonce: string, sockets: readonly string[])
     `form-action 'none'`,
     `frame-ancestors 'none'`,
     `require-trusted-types-for 'script'`,
-    // Of the chat adapter, for XML alone: renderer/adapters/xmpp/xml-parser.ts.
-    `trusted-types xml-of-chats`,
+    // For XML alone (renderer/adapters/xmpp/xml-parser.ts), and for the one worker (renderer/adapters/packs/start-worker.ts).
+    `trusted-types xml-of-chats library-worker`,
   ].join('; ')
 }
 

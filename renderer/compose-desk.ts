@@ -4,6 +4,8 @@ import { createStorageRoom } from './adapters/browser/storage-room.ts'
 import { createDexieStores, wipeStores } from './adapters/dexie/dexie-stores.ts'
 import { createLineCheck } from './adapters/line-check/line-check.ts'
 import { createAudio } from './adapters/media/audio.ts'
+import { createPacks } from './adapters/packs/create-packs.ts'
+import { startLibraryWorker } from './adapters/packs/start-worker.ts'
 import { createRequestTracker } from './adapters/rt/request-tracker.ts'
 import { createSipTelephony } from './adapters/sip/sip-telephony.ts'
 import { createXmppChat } from './adapters/xmpp/xmpp-chat.ts'
@@ -21,12 +23,13 @@ import { createChatStore } from './state/chat-store.ts'
 import { createCheckStore } from './state/check-store.ts'
 import { createDialStore } from './state/dial-store.ts'
 import { createCaseStore } from './state/case-store.ts'
+import { createKnowledgeStore } from './state/knowledge-store.ts'
 import type { LanguageStore } from './state/language-store.ts'
 import type { ProblemStore } from './state/problem-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
 import { createWorkStore } from './state/work-store.ts'
 import type { Desk } from './ui/desk/desk-context.tsx'
-import { dispositionNote, restoredReplyNote } from './words/written-notes.ts'
+import { articleReport, dispositionNote, restoredReplyNote } from './words/written-notes.ts'
 
 export interface ComposeNeeds {
   readonly desktop: Desktop
@@ -65,7 +68,7 @@ export function composeDesk({
     ...first,
     ...{ calls: createCallStore(), work: createWorkStore(), audio: createAudioStore() },
     ...{ check: createCheckStore(), dial: createDialStore(), cases: createCaseStore() },
-    chats: createChatStore(),
+    ...{ chats: createChatStore(), knowledge: createKnowledgeStore() },
   }
   const newId = (): string => crypto.randomUUID()
   const {
@@ -86,8 +89,10 @@ export function composeDesk({
     records,
     cases: store,
     chats: chatStore,
+    guides: guideStore,
   } = createDexieStores({ user: () => stores.cases.getState().user })
   const { chat } = createXmppChat({ now, newId, random, keep: sessionStorage })
+  const library = createPacks({ source: desktop.packSource, worker: startLibraryWorker() })
   const { attention, keys, practice, computer } = desktop
   const services = composeServices({
     ...{ telephony, queueFor, audio, attention, keys, practice, computer, problems, timing, newId, stores },
@@ -100,6 +105,10 @@ export function composeDesk({
       restoredReply: (text, sentAt) => restoredReplyNote(language(), text, sentAt),
     },
     chats: { chat, store: chatStore, random },
+    knowledge: {
+      ...{ ...library, store: guideStore, random, language },
+      sayReport: (report) => articleReport(language(), report),
+    },
     sayDisposition: (interaction, messages) => dispositionNote(language(), interaction, messages),
     lineCheck: createLineCheck({ audio, devices: control }),
     instanceId: setup.instanceId,
@@ -111,8 +120,19 @@ export function composeDesk({
     stopAudio()
     void telephony.signOut()
   })
-  const { availability, callDesk, cases, chats, check, dialling, queueNews, signIn, transfers, writeUp } =
-    services
+  const {
+    availability,
+    callDesk,
+    cases,
+    chats,
+    check,
+    dialling,
+    guides,
+    queueNews,
+    signIn,
+    transfers,
+    writeUp,
+  } = services
   const desk: Desk = {
     ...{
       stores,
@@ -123,6 +143,7 @@ export function composeDesk({
       check,
       devices,
       dialling,
+      guides,
       problems,
       queueNews,
       transfers,

@@ -19,6 +19,8 @@ import { createChats } from './services/chats/create-chats.ts'
 import type { ChatNeeds, Chats } from './services/chats/create-chats.ts'
 import { createDialling } from './services/dialling.ts'
 import { createEquipmentCheck } from './services/equipment-check.ts'
+import { createKnowledge } from './services/knowledge/create-knowledge.ts'
+import type { KnowledgeNeeds } from './services/knowledge/create-knowledge.ts'
 import { createLinkWatch } from './services/link-watch.ts'
 import { createOneConversation } from './services/one-conversation.ts'
 import type { Problems } from './services/problems.ts'
@@ -32,12 +34,14 @@ import type { CaseStateStore } from './state/case-store.ts'
 import type { ChatStateStore } from './state/chat-store.ts'
 import type { CheckStore } from './state/check-store.ts'
 import type { DialStore } from './state/dial-store.ts'
+import type { KnowledgeStore } from './state/knowledge-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
 import type { WorkStore } from './state/work-store.ts'
 
 export interface ServiceNeeds {
   readonly cases: Omit<CaseNeeds, 'problems' | 'timing' | 'newId' | 'state' | 'computer'>
   readonly chats: Pick<ChatNeeds, 'chat' | 'store' | 'random'>
+  readonly knowledge: Pick<KnowledgeNeeds, 'packs' | 'search' | 'store' | 'random' | 'language' | 'sayReport'>
   /** What came of an interaction, as it is written into its case: of a chat with all that was said. */
   readonly sayDisposition: (interaction: Interaction, messages: readonly Message[]) => string
   readonly telephony: Telephony
@@ -61,6 +65,7 @@ export interface ServiceNeeds {
     readonly check: CheckStore
     readonly cases: CaseStateStore
     readonly chats: ChatStateStore
+    readonly knowledge: KnowledgeStore
   }
 }
 
@@ -102,6 +107,10 @@ export function composeServices(needs: ServiceNeeds) {
     ...{ state: stores.chats, attention: needs.attention, stores, dialling: () => dialling },
   })
   const transcript: Chats['transcript'] = (id) => chats.transcript(id)
+  const knowledge = createKnowledge({
+    ...{ ...needs.knowledge, problems, timing, newId: needs.newId, computer, telephony, writeUp },
+    ...{ stores, work, dial, cases: cases.desk, chatDesk: chats.desk },
+  })
   const signIn = createSignIn({
     ...{
       telephony,
@@ -118,6 +127,7 @@ export function composeServices(needs: ServiceNeeds) {
       check,
       cases,
       chats,
+      knowledge,
     },
     practice: needs.practice,
     keys: needs.keys,
@@ -139,6 +149,7 @@ export function composeServices(needs: ServiceNeeds) {
   return {
     cases: { ...cases.desk, attach: writeUp.tie },
     chats: chats.desk,
+    guides: knowledge.desk,
     ...{ writeUp, availability, signIn, callDesk, dialling, transfers, queueNews, linkWatch, check },
     stop(): void {
       stopLinks()
@@ -149,6 +160,7 @@ export function composeServices(needs: ServiceNeeds) {
       check.stop()
       callDesk.stop()
       chats.stop()
+      knowledge.stop()
       signIn.stop()
     },
   }

@@ -21,6 +21,7 @@ import type { ShiftState, ShiftStore } from '../state/shift-store.ts'
 import type { Availability } from './availability.ts'
 import type { Cases } from './cases/create-cases.ts'
 import type { Chats } from './chats/create-chats.ts'
+import type { Knowledge } from './knowledge/create-knowledge.ts'
 import type { EquipmentCheck } from './equipment-check.ts'
 import { livePlace, placeInPractice } from './place.ts'
 import type { Place, SignInChoice } from './place.ts'
@@ -44,6 +45,7 @@ export interface SignInNeeds {
   readonly check: Pick<EquipmentCheck, 'begin' | 'stop'>
   readonly cases: Pick<Cases, 'begin' | 'end'>
   readonly chats: Pick<Chats, 'begin' | 'mayEnd' | 'end'>
+  readonly knowledge: Pick<Knowledge, 'begin' | 'end'>
   readonly instanceId: string
   readonly shift: ShiftStore
   readonly calls: CallStore
@@ -126,6 +128,7 @@ export function createSignIn(needs: SignInNeeds) {
     // A link to the case system is not waited for: its cases of yesterday are here.
     await needs.cases.begin(place.cases)
     await needs.chats.begin(place.chats)
+    await needs.knowledge.begin(place.workplace.realm)
     await needs.check.begin(place.account)
     needs.queueNews.begin(place.queue.kind === 'none' ? undefined : needs.queueFor(place.queue))
   }
@@ -145,6 +148,7 @@ export function createSignIn(needs: SignInNeeds) {
     if (!mayLeave() || !(await needs.writeUp.flush()) || !mayLeave()) return
     needs.check.stop()
     const lastNews = needs.queueNews.end()
+    needs.knowledge.end()
     const lastCases = Promise.all([needs.cases.end(), needs.chats.end()])
     shift.setState({ agent: { kind: 'signed-out' }, workplace: undefined })
     last = undefined

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import { articleReportWords } from './article-report.ts'
 import { callWords } from './call.ts'
 import { caseNoteWords } from './case-note.ts'
 import { caseLinkWords } from './case-link.ts'
@@ -25,6 +26,7 @@ import { workWords } from './work.ts'
 export const words = {
   ...shiftWords,
   ...callWords,
+  ...articleReportWords,
   ...caseNoteWords,
   ...workWords,
   ...historyWords,

@@ -1,4 +1,5 @@
 import type { Interaction } from '../domain/interaction.ts'
+import type { ArticleReport } from '../domain/knowledge/article-report.ts'
 import type { Language } from '../domain/language.ts'
 import type { Message, MessageBody } from '../domain/message.ts'
 import { unreachable } from '../domain/unreachable.ts'
@@ -58,3 +59,20 @@ function words(language: Language, body: MessageBody): string {
 /** A reply that a restored backup has lost, as a note. */
 export const restoredReplyNote = (language: Language, text: string, sentAt: number): string =>
   `${sayIn(language)('case-note.restored', { when: dayAndHour(language, sentAt) })}\n\n${text}`
+
+/** What the owner of an article reads, as a case. */
+export function articleReport(
+  language: Language,
+  { article, pack, why, words }: ArticleReport,
+): { readonly subject: string; readonly text: string } {
+  const say = sayIn(language)
+  const { id, title, revised } = article
+  const place = say('article-report.place', {
+    ...{ article: id, language: article.language, revised },
+    ...{ pack: pack.title[language], version: String(pack.version) },
+  })
+  return {
+    subject: say(`article-report.subject.${why}`, { title }),
+    text: [words.trim(), place].filter((part) => part !== '').join('\n\n'),
+  }
+}

@@ -7,10 +7,12 @@ import type { Problem } from '../../domain/problem.ts'
 import { createCaseAccess } from './case-access.ts'
 import { createCaseGateway } from './case-gateway.ts'
 import { createJournal } from './journal.ts'
+import { createPackSource } from './pack-source.ts'
 import { watchNetwork } from './network.ts'
 import type { CaseAccess } from '../../ports/case-access.ts'
 import type { CaseGateway } from '../../ports/case-gateway.ts'
 import type { Journal } from '../../ports/journal.ts'
+import type { PackSource } from '../../ports/pack-source.ts'
 import type {
   Attention,
   ComputerNews,
@@ -29,6 +31,7 @@ export type Desktop = SetupSource & {
   journal: Journal
   caseAccess: CaseAccess
   caseGateway: CaseGateway
+  packSource: PackSource
   /** Destroys the realm's keys, journals and credential; what a window has of it is unreadable then. */
   wipe: (realm: Realm) => Promise<Result<undefined, Problem>>
 }
@@ -67,6 +70,7 @@ export function createDesktop(bridge: DesktopBridge): Desktop {
     journal: createJournal(bridge),
     caseAccess: createCaseAccess(bridge),
     caseGateway: createCaseGateway(bridge),
+    packSource: createPackSource(bridge),
     wipe: (realm) => bridge.wipeRealm(realm).catch(refused),
   }
 }

@@ -26,11 +26,15 @@ const isTemporal = (value: unknown): value is { toString(): string } =>
 function worthOf(expression: string, values: ExpressionValues): unknown {
   if (!isWellFormed(expression)) return null
   try {
-    return evaluate(expression, values).value
+    return evaluate(expression, namedIn(expression, values)).value
   } catch {
     return null
   }
 }
+
+/** The language's reader goes through every name that there is at each word: it gets those that can stand there. */
+const namedIn = (expression: string, values: ExpressionValues): ExpressionValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => expression.includes(name)))
 
 /** Conditions of the packs in use, each looked at once: it costs as much as to read it. */
 const wellFormed = new Map<string, boolean>()

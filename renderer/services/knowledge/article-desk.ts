@@ -1,4 +1,4 @@
-import type { Article } from '../../domain/knowledge/article.ts'
+import type { ArticleReport } from '../../domain/knowledge/article-report.ts'
 import { articleText } from '../../domain/knowledge/article-text.ts'
 import type { SearchFilter } from '../../domain/knowledge/article-hit.ts'
 import type { PackContents } from '../../domain/knowledge/pack.ts'
@@ -28,13 +28,6 @@ export interface ArticleNeeds {
   readonly now: () => number
   /** What a content owner reads about an article, in the agent's language. */
   readonly sayReport: (report: ArticleReport) => { readonly subject: string; readonly text: string }
-}
-
-export interface ArticleReport {
-  readonly article: Article
-  readonly pack: Pick<PackContents, 'name' | 'version' | 'title'>
-  readonly why: 'out-of-date' | 'did-not-help'
-  readonly words: string
 }
 
 type ArticleVerbs =

@@ -8,6 +8,7 @@ import type { CaseDesk } from '../../services/cases/case-desk.ts'
 import type { Devices } from '../../services/devices.ts'
 import type { Dialling } from '../../services/dialling.ts'
 import type { EquipmentCheck } from '../../services/equipment-check.ts'
+import type { GuideDesk } from '../../services/knowledge/guide-desk.ts'
 import type { Problems } from '../../services/problems.ts'
 import type { QueueNews } from '../../services/queue-news.ts'
 import type { SignIn } from '../../services/sign-in.ts'
@@ -19,6 +20,7 @@ import type { CaseStateStore } from '../../state/case-store.ts'
 import type { ChatStateStore } from '../../state/chat-store.ts'
 import type { CheckStore } from '../../state/check-store.ts'
 import type { DialStore } from '../../state/dial-store.ts'
+import type { KnowledgeStore } from '../../state/knowledge-store.ts'
 import type { ProblemStore } from '../../state/problem-store.ts'
 import type { ShiftStore } from '../../state/shift-store.ts'
 import type { WorkStore } from '../../state/work-store.ts'
@@ -31,6 +33,7 @@ export interface Desk {
     readonly work: WorkStore
     readonly cases: CaseStateStore
     readonly chats: ChatStateStore
+    readonly knowledge: KnowledgeStore
     readonly problems: ProblemStore
     readonly audio: AudioStore
     readonly check: CheckStore
@@ -40,6 +43,7 @@ export interface Desk {
   readonly callDesk: CallDesk
   readonly cases: CaseDesk
   readonly chats: ChatDesk
+  readonly guides: GuideDesk
   readonly dialling: Dialling
   readonly transfers: Transfers
   readonly queueNews: Pick<QueueNews, 'tellAgain'>
