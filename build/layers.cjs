@@ -56,7 +56,7 @@ module.exports = {
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     layer('domain', 'renderer/domain/', ['renderer/domain/']),
-    packages('domain-packages', 'renderer/domain/', ['libphonenumber-js']),
+    packages('domain-packages', 'renderer/domain/', ['libphonenumber-js', 'feelin']),
     layer('words', 'renderer/words/', domainAndWords),
     packages('words-packages', 'renderer/words/', ['intl-messageformat']),
     layer('ports', 'renderer/ports/', ['renderer/domain/', 'renderer/ports/']),
