@@ -29,7 +29,11 @@ export interface GuideStore {
   /** Newest first. */
   recentRuns(limit: number): Outcome<readonly GuideRun[]>
   saveUse(use: ArticleUse): Outcome<undefined>
+  /** Oldest first. */
   uses(since: number): Outcome<readonly ArticleUse[]>
-  /** Forgets runs that ended, and uses, before that moment. */
+  /**
+   * Forgets the runs in which nothing was done since that moment, and the uses of before. One that was left and never
+   * gone on with has no end, and holds what a customer answered all the same.
+   */
   forgetBefore(moment: number): Outcome<undefined>
 }

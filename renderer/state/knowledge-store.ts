@@ -70,11 +70,11 @@ export const nothingInHand: KnowledgeInHand = {
   mood: undefined,
 }
 
-export const knowledgeOf = ({ inHand }: KnowledgeState, id: InteractionId): KnowledgeInHand =>
+export const knowledgeOf = ({ inHand }: Pick<KnowledgeState, 'inHand'>, id: InteractionId): KnowledgeInHand =>
   inHand.get(id) ?? nothingInHand
 
 /** The guide that is followed in an interaction now. */
-export const runInHand = (state: KnowledgeState, id: InteractionId): GuideRun | undefined =>
+export const runInHand = (state: Pick<KnowledgeState, 'inHand'>, id: InteractionId): GuideRun | undefined =>
   knowledgeOf(state, id).runs.findLast((run) => run.state === 'running')
 
 /** With what stands beside one interaction changed. */

@@ -42,6 +42,7 @@ export function createTelephonyStandIn() {
     },
     setHeld: (call, held) => ask(`${held ? 'hold' : 'resume'} ${call}`),
     setMuted: (call, muted) => ask(`${muted ? 'mute' : 'unmute'} ${call}`),
+    setRecordingPaused: (call, paused) => ask(`${paused ? 'rest' : 'record'} ${call}`),
     sendDigit: (call, digit) => ask(`digit ${digit} ${call}`),
     transfer: (call, { user }) => ask(`transfer ${call} to ${user}`),
     completeTransfer: (call, consultation) => ask(`connect ${call} with ${consultation}`),

@@ -24,8 +24,8 @@ import { createInTurn } from '../cases/in-turn.ts'
 import type { Problems } from '../problems.ts'
 import type { GuideDesk } from './guide-desk.ts'
 import type { GuideEffects } from './guide-effects.ts'
-import { momentOf } from './guide-moment.ts'
-import type { MomentStores } from './guide-moment.ts'
+import { momentOf } from '../../state/guide-moment.ts'
+import type { MomentStores } from '../../state/guide-moment.ts'
 
 export interface FollowingNeeds {
   readonly store: Pick<GuideStore, 'saveRun' | 'run'>

@@ -8,8 +8,8 @@ import type { Undo } from '../../ports/undo.ts'
 import { knowledgeOf, withKnowledge } from '../../state/knowledge-store.ts'
 import { pageInHand, pageOf } from '../../state/work-store.ts'
 import type { InHand, WorkStore } from '../../state/work-store.ts'
-import { momentOf } from './guide-moment.ts'
-import type { MomentStores } from './guide-moment.ts'
+import { momentOf } from '../../state/guide-moment.ts'
+import type { MomentStores } from '../../state/guide-moment.ts'
 
 export interface InHandNeeds {
   readonly store: Pick<GuideStore, 'runsOf' | 'unfinishedRuns' | 'saveUse'>

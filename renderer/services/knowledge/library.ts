@@ -1,5 +1,4 @@
 import type { PackNow } from '../../domain/knowledge/pack.ts'
-import type { QuickReply } from '../../domain/quick-reply.ts'
 import type { Realm } from '../../domain/setup.ts'
 import type { ComputerNews } from '../../ports/desktop.ts'
 import type { Packs } from '../../ports/packs.ts'
@@ -64,14 +63,4 @@ export function createLibrary({ packs, state, timing, random, computer }: Librar
       undos.forEach((undo) => undo())
     },
   }
-}
-
-/** The replies that the packs approve, and after them the site's own; of two with one name the pack's. */
-export function approvedReplies(
-  packs: readonly PackNow[],
-  site: readonly QuickReply[],
-): readonly QuickReply[] {
-  const all = [...packs.flatMap(({ pack }) => pack?.replies ?? []), ...site]
-  const byName = new Map(all.map((reply) => [reply.name, reply]).reverse() as [string, QuickReply][])
-  return all.filter((reply) => byName.get(reply.name) === reply)
 }

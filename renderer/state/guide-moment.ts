@@ -1,15 +1,15 @@
-import { fieldOf, oneOf } from '../../domain/case.ts'
-import type { CaseRecord } from '../../domain/case-record.ts'
-import { customName } from '../../domain/case-field.ts'
-import type { Interaction } from '../../domain/interaction.ts'
-import type { GuideFacts } from '../../domain/knowledge/guide-facts.ts'
-import type { Moment } from '../../domain/knowledge/moment.ts'
-import type { CaseStateStore } from '../../state/case-store.ts'
-import type { ChatStateStore } from '../../state/chat-store.ts'
-import { knowledgeOf } from '../../state/knowledge-store.ts'
-import type { KnowledgeStore } from '../../state/knowledge-store.ts'
-import type { ShiftStore } from '../../state/shift-store.ts'
-import type { InHand } from '../../state/work-store.ts'
+import { fieldOf, oneOf } from '../domain/case.ts'
+import type { CaseRecord } from '../domain/case-record.ts'
+import { customName } from '../domain/case-field.ts'
+import type { Interaction } from '../domain/interaction.ts'
+import type { GuideFacts } from '../domain/knowledge/guide-facts.ts'
+import type { Moment } from '../domain/knowledge/moment.ts'
+import type { CaseState, CaseStateStore } from './case-store.ts'
+import type { ChatState, ChatStateStore } from './chat-store.ts'
+import { knowledgeOf } from './knowledge-store.ts'
+import type { KnowledgeState, KnowledgeStore } from './knowledge-store.ts'
+import type { ShiftState, ShiftStore } from './shift-store.ts'
+import type { InHand } from './work-store.ts'
 
 export interface MomentStores {
   readonly knowledge: KnowledgeStore
@@ -21,21 +21,42 @@ export interface MomentStores {
 /** Milliseconds. */
 const month = 30 * 86_400_000
 
+/** What of the desk's state guides can know. */
+export interface MomentStates {
+  readonly knowledge: Pick<KnowledgeState, 'inHand'>
+  readonly cases: Pick<CaseState, 'inHand' | 'open'>
+  readonly chats: Pick<ChatState, 'agentName'>
+  readonly shift: Pick<ShiftState, 'workplace'>
+}
+
 /** What guides can know of an interaction at this moment. @param at epoch milliseconds */
-export function momentOf(page: InHand, stores: MomentStores, at: number): Moment {
+export const momentOf = (page: InHand, stores: MomentStores, at: number): Moment =>
+  momentIn(
+    page,
+    {
+      knowledge: stores.knowledge.getState(),
+      cases: stores.cases.getState(),
+      chats: stores.chats.getState(),
+      shift: stores.shift.getState(),
+    },
+    at,
+  )
+
+/** The same, of what a screen shows. @param at epoch milliseconds */
+export function momentIn(page: InHand, { knowledge, cases, chats, shift }: MomentStates, at: number): Moment {
   const { interaction } = page
-  const { workplace } = stores.shift.getState()
+  const { workplace } = shift
   const facts: GuideFacts = {
     channel: interaction.channel,
     queue: interaction.queue,
     ...hereAndNow(at),
-    mood: knowledgeOf(stores.knowledge.getState(), interaction.id).mood,
+    mood: knowledgeOf(knowledge, interaction.id).mood,
     contact: contactFacts(page, at),
-    case: caseFacts(tiedCase(interaction, stores.cases)),
+    case: caseFacts(tiedCase(interaction, cases)),
   }
   return {
     ...{ at, facts, country: workplace?.dialling.country ?? 'CA' },
-    agent: stores.chats.getState().agentName || workplace?.user,
+    agent: chats.agentName || workplace?.user,
   }
 }
 
@@ -73,8 +94,7 @@ function caseFacts(record: CaseRecord | undefined): GuideFacts['case'] {
 }
 
 /** The case that the interaction is about, where the screen has it. */
-function tiedCase({ case: id }: Interaction, cases: CaseStateStore): CaseRecord | undefined {
-  const { inHand, open } = cases.getState()
+function tiedCase({ case: id }: Interaction, { inHand, open }: MomentStates['cases']): CaseRecord | undefined {
   if (id === undefined) return undefined
   return open?.record.id === id ? open.record : inHand?.records.find((record) => record.id === id)
 }
