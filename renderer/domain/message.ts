@@ -14,8 +14,8 @@ export interface SharedFile {
 export type MessageBody =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly file: SharedFile }
-  /** Too long, or in no form that the desk knows: it is said that there was something. */
-  | { readonly kind: 'left-out'; readonly why: 'too-long' | 'not-understood' }
+  /** Too long, in no form that the desk knows, or of a private stretch: it is said that there was something. */
+  | { readonly kind: 'left-out'; readonly why: 'too-long' | 'not-understood' | 'private' }
   /** What the centre told the customer: who came, who left, that the link is broken. */
   | { readonly kind: 'notice'; readonly notice: ChatNotice; readonly text: string }
 
@@ -68,6 +68,10 @@ export interface Message {
   /** Of this agent's own; `undefined` for what others wrote. */
   readonly delivery: Delivery | undefined
 }
+
+/** What is kept of a message that must not be kept: that there was one. What the centre tells everybody is no secret. */
+export const withheld = (message: Message): Message =>
+  message.body.kind === 'notice' ? message : { ...message, body: { kind: 'left-out', why: 'private' } }
 
 /** Characters (UTF-16 units) of one message: what a person writes, and what a room's archive takes. */
 export const longestMessage = 10_000

@@ -15,6 +15,7 @@ export const problemCodes = [
   'control-failed',
   'transfer-failed',
   'recording-not-paused',
+  'recording-not-resumed',
   'queue-not-told',
   'device-lost',
   'speaker-missing',
@@ -77,6 +78,7 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'transfer-failed': 'none',
   // The guide shows the stretch, with its button.
   'recording-not-paused': 'none',
+  'recording-not-resumed': 'none',
   'queue-not-told': 'retry',
   'device-lost': 'none',
   'speaker-missing': 'none',

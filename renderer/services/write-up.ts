@@ -27,12 +27,15 @@ export interface WriteUpNeeds {
   readonly newId: () => string
   /** Writes what came of it into its case; `false` when that is not on the disk. */
   readonly toCase: (interaction: Interaction) => Promise<boolean>
+  /** The customer says what must not be kept. */
+  readonly isPrivate: (interaction: InteractionId) => boolean
 }
 
 /** What the agent writes about interactions, each on its page, saved as it is written. */
 export type WriteUp = ReturnType<typeof createWriteUp>
 
-export function createWriteUp({ records, recall, work, problems, timing, newId, toCase }: WriteUpNeeds) {
+export function createWriteUp(needs: WriteUpNeeds) {
+  const { records, recall, work, problems, timing, newId, toCase, isPrivate } = needs
   const { queue, change, newest, link, keep } = createInteractionStore(records, work, problems)
 
   const blank = (call: Call, contact: Contact | undefined): Interaction =>
@@ -140,7 +143,10 @@ export function createWriteUp({ records, recall, work, problems, timing, newId, 
       await recognise(call)
     },
 
-    note: (id: InteractionId, note: string): void => void change(id, { note }),
+    /** Takes nothing in a private stretch; the field says why. */
+    note(id: InteractionId, note: string): void {
+      if (!isPrivate(id)) void change(id, { note })
+    },
     disposition: (id: InteractionId, disposition: Disposition): void => void change(id, { disposition }),
 
     /** `true` when the write-up is on the disk and its page is closed; otherwise it stays open, with the problem shown. */

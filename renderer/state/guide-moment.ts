@@ -60,6 +60,9 @@ export function momentIn(page: InHand, { knowledge, cases, chats, shift }: Momen
   }
 }
 
+/** `YYYY-MM-DD` where the agent is. @param at epoch milliseconds */
+export const dayOf = (at: number): string => hereAndNow(at).today
+
 /** `YYYY-MM-DD` and `HH:MM` where the agent is. */
 function hereAndNow(at: number): Pick<GuideFacts, 'today' | 'time'> {
   const here = new Date(at)
@@ -94,7 +97,10 @@ function caseFacts(record: CaseRecord | undefined): GuideFacts['case'] {
 }
 
 /** The case that the interaction is about, where the screen has it. */
-function tiedCase({ case: id }: Interaction, { inHand, open }: MomentStates['cases']): CaseRecord | undefined {
+function tiedCase(
+  { case: id }: Interaction,
+  { inHand, open }: MomentStates['cases'],
+): CaseRecord | undefined {
   if (id === undefined) return undefined
   return open?.record.id === id ? open.record : inHand?.records.find((record) => record.id === id)
 }

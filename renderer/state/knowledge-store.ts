@@ -77,6 +77,10 @@ export const knowledgeOf = ({ inHand }: Pick<KnowledgeState, 'inHand'>, id: Inte
 export const runInHand = (state: Pick<KnowledgeState, 'inHand'>, id: InteractionId): GuideRun | undefined =>
   knowledgeOf(state, id).runs.findLast((run) => run.state === 'running')
 
+/** Something is being said in it that must not be kept. A guide that was left may be in such a stretch still. */
+export const isPrivateNow = (state: Pick<KnowledgeState, 'inHand'>, id: InteractionId): boolean =>
+  knowledgeOf(state, id).runs.some((run) => run.isPrivate)
+
 /** With what stands beside one interaction changed. */
 export const withKnowledge = (
   { inHand }: Pick<KnowledgeState, 'inHand'>,

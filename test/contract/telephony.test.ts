@@ -98,6 +98,20 @@ onEveryCentre('one call', (at) => {
     expect(at.far.wires.refusals(486).at(-1)).toBe('SIP;cause=486;text="Not ready: lunch"')
   })
 
+  it('has the recording rest while the customer says what must not be kept, also on a new connection', async () => {
+    const { call, customer } = await at.talking('records')
+    expect(await customer.recordingRests()).toBe(false)
+    expect(await at.restRecording(call, true)).toEqual({ ok: true, value: undefined })
+    expect(await customer.recordingRests()).toBe(true)
+    await at.far.wires.drop()
+    await at.far.wires.heal()
+    await at.desk.fact('link-back')
+    expect(await customer.recordingRests()).toBe(true)
+    expect(await at.restRecording(call, false)).toEqual({ ok: true, value: undefined })
+    expect(await customer.recordingRests()).toBe(false)
+    await Promise.all([at.hears('customer'), at.reaches(() => customer.heard('agent'))])
+  })
+
   it('shows when the customer puts the agent on hold, and when they are back', async () => {
     const { customer } = await at.talking()
     await customer.hold(true)

@@ -1,7 +1,13 @@
-import type { IncomingInviteRequest, IncomingReferRequest, SessionDelegate } from 'sip.js/lib/core/index.js'
+import type {
+  IncomingInfoRequest,
+  IncomingInviteRequest,
+  IncomingReferRequest,
+  SessionDelegate,
+} from 'sip.js/lib/core/index.js'
 import { sdpBody } from './agent-line.ts'
 import { keyOfInfo } from './dtmf.ts'
 import type { Log } from './log.ts'
+import { recordingWish } from './recording-wish.ts'
 
 export interface AgentRequestsMeans {
   /** SDP for SDP; rejects what cannot be answered. */
@@ -10,14 +16,16 @@ export interface AgentRequestsMeans {
   readonly contact: string
   readonly log: Log
   readonly onKey: (key: string) => void
+  /** The recording of this call is to rest, or to go on. */
+  readonly onRecording: (rests: boolean) => void
   readonly onAck: () => void
   readonly onRefer: (request: IncomingReferRequest) => void
   readonly onBye: () => void
 }
 
 /**
- * What an agent may ask for in mid-call: hold and resume, another connection, keys by INFO, a transfer, the end. All
- * else SIP.js refuses.
+ * What an agent may ask for in mid-call: hold and resume, another connection, keys and a rest of the recording by INFO, a
+ * transfer, the end. All else SIP.js refuses.
  */
 export function agentRequests(means: AgentRequestsMeans): SessionDelegate {
   return {
@@ -29,16 +37,25 @@ export function agentRequests(means: AgentRequestsMeans): SessionDelegate {
     },
     onAck: () => means.onAck(),
     onRefer: (request) => means.onRefer(request),
-    onInfo: (request) => {
-      request.accept()
-      const key = keyOfInfo(request.message.body)
-      if (key !== undefined) means.onKey(key)
-    },
+    onInfo: (request) => answerInfo(request, means),
     onBye: (request) => {
       request.accept()
       means.onBye()
     },
   }
+}
+
+function answerInfo(request: IncomingInfoRequest, means: AgentRequestsMeans): void {
+  const wish = recordingWish(request.message.getHeaders('Record'))
+  // Whoever asks for a rest must not take a yes for it that was meant for something else (RFC 3261 §21.4.1).
+  if (wish === 'not-understood') {
+    request.reject({ statusCode: 400 })
+    return
+  }
+  request.accept()
+  if (wish !== undefined) means.onRecording(wish === 'rest')
+  const key = keyOfInfo(request.message.body)
+  if (key !== undefined) means.onKey(key)
 }
 
 async function answerReInvite(request: IncomingInviteRequest, means: AgentRequestsMeans): Promise<void> {

@@ -11,9 +11,13 @@ export interface PracticeCall {
   readonly to: string | undefined
 }
 
-/** What happens in a call. `held` and `resumed`: by the agent's desk; `connected`: sound can flow both ways. */
+/**
+ * What happens in a call. `held` and `resumed`: by the agent's desk; `connected`: sound can flow both ways;
+ * `recording-rests` and `recording-goes-on`: as the agent's desk has asked.
+ */
 export type CallEvent =
   | { readonly kind: 'ringing' | 'answered' | 'connected' | 'held' | 'resumed' }
+  | { readonly kind: 'recording-rests' | 'recording-goes-on' }
   | { readonly kind: 'key-pressed'; readonly key: string }
   | { readonly kind: 'ended'; readonly outcome: CallOutcome }
 

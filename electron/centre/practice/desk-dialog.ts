@@ -20,6 +20,7 @@ export interface DialogMeans {
   /** SDP for SDP; rejects what cannot be answered. */
   readonly answer: (offer: string) => Promise<string>
   readonly onKey: (key: string) => void
+  readonly onRecording: (rests: boolean) => void
   readonly onRefer: (request: IncomingReferRequest) => void
   /** The desk has hung up, or knows nothing of this call any more. */
   readonly onOver: () => void

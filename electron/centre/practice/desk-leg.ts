@@ -51,6 +51,8 @@ export class DeskLeg implements Party {
   #agentHolds = false
   #holdsAgent = false
   #keepsOther = false
+  /** Practice records nobody; it keeps what a centre would have to. */
+  #recordingRests = false
   #lastSignOfLife: number
   #stopWaiting: () => void = () => undefined
   #stopLooking: () => void = () => undefined
@@ -100,6 +102,7 @@ export class DeskLeg implements Party {
       ...{ session, weCalled, media, contact, clock, random, log },
       answer: (offer) => this.answerOffer(offer),
       onKey: (key) => this.#means.watch({ kind: 'key-pressed', key }),
+      onRecording: (rests) => this.#restRecording(rests),
       onRefer: (request) => this.#means.onRefer(this, request),
       onOver: () => this.#end('answered'),
     })
@@ -201,6 +204,12 @@ export class DeskLeg implements Party {
     this.#isReady = true
     if (this.#stage === 'established') this.#means.watch({ kind: 'connected' })
     for (const action of this.#readyActions.splice(0)) action()
+  }
+
+  #restRecording(rests: boolean): void {
+    if (rests === this.#recordingRests) return
+    this.#recordingRests = rests
+    this.#means.watch({ kind: rests ? 'recording-rests' : 'recording-goes-on' })
   }
 
   #showLife(): void {

@@ -2,6 +2,8 @@ import { Dexie } from 'dexie'
 import type { EntityTable, Table } from 'dexie'
 
 import type { DataKey, Realm } from '../../domain/setup.ts'
+import { articleUseIndexes } from './article-use-row.ts'
+import type { ArticleUseRow } from './article-use-row.ts'
 import { caseIndexes } from './case-row.ts'
 import type { CaseRow } from './case-row.ts'
 import { chatDraftIndexes } from './chat-draft-row.ts'
@@ -22,6 +24,8 @@ import { eventIndexes } from './event-row.ts'
 import type { EventRow } from './event-row.ts'
 import { fileIndexes } from './file-row.ts'
 import type { FileRow } from './file-row.ts'
+import { guideRunIndexes } from './guide-run-row.ts'
+import type { GuideRunRow } from './guide-run-row.ts'
 import { interactionIndexes } from './interaction-row.ts'
 import type { InteractionRow } from './interaction-row.ts'
 import { knownIndexes } from './known-row.ts'
@@ -55,6 +59,8 @@ export type Database = Dexie & {
   readonly messages: Table<MessageRow, readonly [string, string]>
   readonly chatDrafts: EntityTable<ChatDraftRow, 'id'>
   readonly chatFiles: EntityTable<ChatFileRow, 'id'>
+  readonly guideRuns: EntityTable<GuideRunRow, 'id'>
+  readonly articleUses: EntityTable<ArticleUseRow, 'id'>
 }
 
 /** Each realm and key has a database of its own, so that a key that was set aside keeps its store beside it. */
@@ -68,7 +74,7 @@ export function isDatabaseOf(realm: Realm, name: string): boolean {
   return name.startsWith(prefix) && uuid.test(name.slice(prefix.length))
 }
 
-const schemaVersion = 4
+const schemaVersion = 5
 
 /**
  * Dexie opens a store that a newer desk has written as if nothing were, and adds to it what it misses; an old desk must
@@ -101,12 +107,13 @@ export function createDatabase(name: string): Database {
     counters: countsIndexes,
     known: knownIndexes,
   })
-  database.version(schemaVersion).stores({
+  database.version(4).stores({
     conversations: conversationIndexes,
     messages: messageIndexes,
     chatDrafts: chatDraftIndexes,
     chatFiles: chatFileIndexes,
   })
+  database.version(schemaVersion).stores({ guideRuns: guideRunIndexes, articleUses: articleUseIndexes })
   return database
 }
 

@@ -8,10 +8,12 @@ import type { Realm } from '../../domain/setup.ts'
 import type { CaseStore } from '../../ports/case-store.ts'
 import type { Records } from '../../ports/records.ts'
 import type { ChatStore } from '../../ports/chat-store.ts'
+import type { GuideStore } from '../../ports/guide-store.ts'
 import { isDatabaseOf } from './database.ts'
 import { createDexieChats } from './dexie-chats.ts'
 import { createDexieCases } from './dexie-cases.ts'
 import type { DexieCasesOptions } from './dexie-cases.ts'
+import { createDexieGuides } from './dexie-guides.ts'
 import { createDexieRecords } from './dexie-records.ts'
 import { createOpening } from './opening.ts'
 
@@ -20,15 +22,17 @@ export interface DexieStores {
   readonly records: Records
   readonly cases: CaseStore
   readonly chats: ChatStore
+  readonly guides: GuideStore
 }
 
-/** What the desk keeps on this computer: records, cases and chats in one database. */
+/** What the desk keeps on this computer: records, cases, chats and guides in one database. */
 export function createDexieStores(options: DexieCasesOptions): DexieStores {
   const opening = createOpening()
   return {
     records: createDexieRecords(opening),
     cases: createDexieCases(opening, options),
     chats: createDexieChats(opening),
+    guides: createDexieGuides(opening),
   }
 }
 

@@ -30,7 +30,7 @@ const File = v.pipe(
 const Body = v.variant('kind', [
   v.object({ kind: v.literal('text'), text: v.string() }),
   v.object({ kind: v.literal('file'), file: File }),
-  v.object({ kind: v.literal('left-out'), why: v.picklist(['too-long', 'not-understood']) }),
+  v.object({ kind: v.literal('left-out'), why: v.picklist(['too-long', 'not-understood', 'private']) }),
   v.object({ kind: v.literal('notice'), notice: v.picklist(chatNotices), text: v.string() }),
 ])
 

@@ -15,6 +15,7 @@ import { CallMicrophone } from './call-microphone.ts'
 import { callerOf } from './caller.ts'
 import { sayGoodbye } from './goodbye.ts'
 import type { HandOverStage, MovableCall } from './hand-over.ts'
+import { restRecording } from './rest-recording.ts'
 import type { UnplacedFact } from './unplaced-fact.ts'
 
 type Shared = 'line' | 'media' | 'repair' | 'linkLostAt' | 'now' | 'random'
@@ -100,6 +101,14 @@ export abstract class SipCall implements MovableCall {
     if (this.isHeld || !this.#leg?.media.sendDtmf(digit)) return failed(problem('control-failed'))
     this.tell({ kind: 'digit-sent', digit })
     return done
+  }
+
+  /** The centre's recording is said to rest only when the centre has said so. */
+  async setRecordingPaused(paused: boolean): Promise<Outcome> {
+    if (this.#ended) return done
+    const answer = this.isTalking ? await restRecording(this.session, paused, this.#needs.line) : 'refused'
+    if (answer === 'forgotten') this.leave('forgotten')
+    return answer === 'noted' || this.isOver() ? done : failed(problem('control-failed'))
   }
 
   /**

@@ -125,6 +125,7 @@ export function createSipTelephony(needs: SipTelephonyNeeds): SipTelephony {
     hangUp: (call) => Promise.resolve(calls.get(call)?.hangUp()),
     setHeld: async (call, held) => (await calls.get(call)?.setHeld(held)) ?? done,
     setMuted: (call, muted) => Promise.resolve(calls.get(call)?.setMuted(muted) ?? done),
+    setRecordingPaused: async (call, paused) => (await calls.get(call)?.setRecordingPaused(paused)) ?? done,
     sendDigit: (call, digit) => Promise.resolve(calls.get(call)?.sendDigit(digit) ?? done),
     async transfer(id, target) {
       const [call, to] = [calls.get(id), addressFor(target)]

@@ -5,6 +5,7 @@ import type { Message } from '../../domain/message.ts'
 import type { ChatChange, ChatStore } from '../../ports/chat-store.ts'
 import type { ChatStateStore, OpenChat } from '../../state/chat-store.ts'
 import type { Problems } from '../problems.ts'
+import type { ChatPrivacy } from './chat-privacy.ts'
 
 /** How many messages of a chat the screen has at first, and gets with each look further back. */
 export const messagesShown = 60
@@ -16,6 +17,7 @@ export interface ChatBookNeeds {
   readonly store: ChatStore
   readonly state: ChatStateStore
   readonly problems: Problems
+  readonly privacy: Pick<ChatPrivacy, 'kept' | 'isPrivate'>
 }
 
 /** What one step makes of a chat: stored whole or not at all, and only then on the screen. */
@@ -26,7 +28,7 @@ export interface ChatStep extends Omit<ChatChange, 'conversations'> {
 export type ChatBook = ReturnType<typeof createChatBook>
 
 /** The one place in which chats change: a step after the other per chat, the disk before the screen. */
-export function createChatBook({ store, state, problems }: ChatBookNeeds) {
+export function createChatBook({ store, state, problems, privacy }: ChatBookNeeds) {
   const turns = new Map<ConversationId, Promise<unknown>>()
   /** How many messages the agent has looked back for, per chat. */
   const lookedBack = new Map<ConversationId, number>()
@@ -49,9 +51,10 @@ export function createChatBook({ store, state, problems }: ChatBookNeeds) {
     const made = open && (await make(open))
     if (!open || !made) return open !== undefined
     const { conversation, messages = [], ...files } = made
+    const kept = messages.map((message) => privacy.kept(message, open.messages))
     const stored = await store.commit({
       ...files,
-      messages,
+      messages: kept,
       ...(conversation && { conversations: [conversation] }),
     })
     if (!stored.ok) {
@@ -62,7 +65,8 @@ export function createChatBook({ store, state, problems }: ChatBookNeeds) {
     if (now)
       show(id, {
         ...(conversation && { conversation }),
-        ...(messages.length > 0 && shownWith(now, messages, messagesKept + (lookedBack.get(id) ?? 0))),
+        ...(messages.length > 0 &&
+          shownWith(now, privacy.isPrivate(id) ? messages : kept, messagesKept + (lookedBack.get(id) ?? 0))),
       })
     return true
   }
@@ -102,6 +106,12 @@ export function createChatBook({ store, state, problems }: ChatBookNeeds) {
       if (!read || !now) return
       lookedBack.set(id, (lookedBack.get(id) ?? 0) + read.length)
       show(id, { messages: inPlace(now.messages, read), hasOlder: read.length === messagesShown })
+    },
+
+    /** A private stretch is over: of what was said in it nothing can be read any more. */
+    withhold(id: ConversationId): void {
+      const open = chat(id)
+      if (open) show(id, { messages: open.messages.map((one) => privacy.kept(one, open.messages)) })
     },
 
     close(id: ConversationId): void {

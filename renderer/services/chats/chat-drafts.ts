@@ -4,6 +4,7 @@ import type { Timing } from '../../ports/timing.ts'
 import type { Undo } from '../../ports/undo.ts'
 import type { Problems } from '../problems.ts'
 import type { ChatBook } from './chat-book.ts'
+import type { ChatPrivacy } from './chat-privacy.ts'
 
 /** Milliseconds of quiet after which a draft is stored: a crash costs the last burst of keys at most. */
 const pause = 300
@@ -13,18 +14,19 @@ export interface ChatDraftNeeds {
   readonly book: ChatBook
   readonly problems: Problems
   readonly timing: Timing
+  readonly privacy: Pick<ChatPrivacy, 'isPrivate'>
 }
 
 export type ChatDrafts = ReturnType<typeof createChatDrafts>
 
 /** What is being written, per chat: on the screen at once, on the disk a moment later. */
-export function createChatDrafts({ store, book, problems, timing }: ChatDraftNeeds) {
+export function createChatDrafts({ store, book, problems, timing, privacy }: ChatDraftNeeds) {
   const waiting = new Map<ConversationId, Undo>()
 
   async function save(conversation: ConversationId): Promise<void> {
     const text = book.chat(conversation)?.draft ?? ''
     const saved =
-      text === ''
+      text === '' || privacy.isPrivate(conversation)
         ? await store.dropDraft(conversation)
         : await store.saveDraft({ conversation, text, savedAt: timing.now() })
     if (!saved.ok) problems.show(saved.problem)

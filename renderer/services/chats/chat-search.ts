@@ -25,6 +25,8 @@ export function createChatSearch({ store, state, problems }: ChatSearchNeeds) {
     const of = (id: ConversationId) => conversations.get(id)
     return messages.flatMap((message) => {
       const conversation = of(message.conversation)
+      // Its words were still known in memory, and are not kept any more.
+      if (message.body.kind === 'left-out') return []
       return conversation ? [{ message, conversation }] : []
     })
   }

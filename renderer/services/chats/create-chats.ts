@@ -10,6 +10,7 @@ import { offeredCall } from '../../state/call-store.ts'
 import type { CallStore } from '../../state/call-store.ts'
 import { chatsByNeed } from '../../state/chat-store.ts'
 import type { ChatStateStore } from '../../state/chat-store.ts'
+import type { KnowledgeStore } from '../../state/knowledge-store.ts'
 import type { ShiftStore } from '../../state/shift-store.ts'
 import { pageInHand, pageOfConversation } from '../../state/work-store.ts'
 import type { WorkStore } from '../../state/work-store.ts'
@@ -27,6 +28,7 @@ import { createChatOffers } from './chat-offers.ts'
 import { createChatOutbox } from './chat-outbox.ts'
 import { createChatPages, ownOf } from './chat-pages.ts'
 import { createChatPast } from './chat-past.ts'
+import { createChatPrivacy } from './chat-privacy.ts'
 import { createChatSearch } from './chat-search.ts'
 import { createChatSession } from './chat-session.ts'
 import { createChatStanding } from './chat-standing.ts'
@@ -45,7 +47,12 @@ export interface ChatNeeds {
   readonly timing: Timing
   readonly random: () => number
   readonly newId: () => string
-  readonly stores: { readonly shift: ShiftStore; readonly calls: CallStore; readonly work: WorkStore }
+  readonly stores: {
+    readonly shift: ShiftStore
+    readonly calls: CallStore
+    readonly work: WorkStore
+    readonly knowledge: KnowledgeStore
+  }
 }
 
 /** Where the chats of a shift are, and who the agent is there. */
@@ -61,9 +68,10 @@ const dayMilliseconds = 86_400_000
 /** Everything about chats that a shift needs. */
 export function createChats(needs: ChatNeeds) {
   const { chat, store, state, problems, timing, stores, writeUp, attention } = needs
-  const book = createChatBook(needs)
+  const privacy = createChatPrivacy({ ...stores, now: () => timing.now() })
+  const book = createChatBook({ ...needs, privacy })
   const outbox = createChatOutbox({ ...needs, book })
-  const drafts = createChatDrafts({ ...needs, book })
+  const drafts = createChatDrafts({ ...needs, book, privacy })
   const writing = createChatWriting({
     ...needs,
     book,
@@ -91,6 +99,7 @@ export function createChats(needs: ChatNeeds) {
     chat.listen(
       createChatFollow({ ...{ chat, state, book, pages, outbox, arrivals, offers, problems, timing } }),
     ),
+    privacy.onEnded((id) => book.withhold(id)),
     createChatStanding({ chat, state, shift: stores.shift, calls: stores.calls }),
     needs.computer.onWoke(() => chat.doubtLink('wake')),
     needs.computer.onNetwork((why) => {

@@ -5,7 +5,7 @@ import type { ArticleSearch } from '../../ports/article-search.ts'
 import type { GuideStore } from '../../ports/guide-store.ts'
 import type { Timing } from '../../ports/timing.ts'
 import type { Undo } from '../../ports/undo.ts'
-import { knowledgeOf, withKnowledge } from '../../state/knowledge-store.ts'
+import { isPrivateNow, withKnowledge } from '../../state/knowledge-store.ts'
 import { pageInHand, pageOf } from '../../state/work-store.ts'
 import type { InHand, WorkStore } from '../../state/work-store.ts'
 import { momentOf } from '../../state/guide-moment.ts'
@@ -72,16 +72,26 @@ export function createKnowledgeInHand(needs: InHandNeeds): { stop(): void } {
     )
   }
 
-  function look(): void {
-    const page = pageInHand(work.getState())
-    if (!page) return
-    const { id, contact, case: tied, note } = page.interaction
-    const who = [id, contact, tied].join(' ')
-    if (!known.has(who)) {
+  const whoOf = ({ interaction: { id, contact, case: tied } }: InHand): string =>
+    [id, contact, tied].join(' ')
+
+  /** Also those behind: one of them may have been in a private stretch before a restart. */
+  function readNew(): void {
+    for (const page of work.getState().pages) {
+      const who = whoOf(page)
+      if (known.has(who)) continue
       known.add(who)
       void read(page)
-      if (tied !== undefined) void needs.caseIsThere(id)
+      if (page.interaction.case !== undefined) void needs.caseIsThere(page.interaction.id)
     }
+  }
+
+  function look(): void {
+    readNew()
+    const page = pageInHand(work.getState())
+    if (!page) return
+    const { id, note } = page.interaction
+    const who = whoOf(page)
     const about = [who, note, utterances(page, stores).join('\n'), packsKey(stores)].join('\n')
     if (about === last) return
     last = about
@@ -125,7 +135,7 @@ export function createKnowledgeInHand(needs: InHandNeeds): { stop(): void } {
 
 /** What the customer wrote and what the agent noted, newest last; nothing of a private stretch is among it. */
 function utterances({ interaction }: InHand, { chats, knowledge }: MomentStores): readonly string[] {
-  if (knowledgeOf(knowledge.getState(), interaction.id).runs.some((run) => run.isPrivate)) return []
+  if (isPrivateNow(knowledge.getState(), interaction.id)) return []
   const open = interaction.conversation && chats.getState().chats.get(interaction.conversation)
   const written = (open ? open.messages : []).flatMap(({ from, body }) =>
     from.role === 'customer' && body.kind === 'text' ? [body.text] : [],

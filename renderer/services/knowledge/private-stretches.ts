@@ -2,7 +2,7 @@ import type { InteractionId } from '../../domain/ids.ts'
 import type { GuideRun } from '../../domain/knowledge/guide-run.ts'
 import { problem } from '../../domain/problem.ts'
 import type { Telephony } from '../../ports/telephony.ts'
-import { knowledgeOf } from '../../state/knowledge-store.ts'
+import { isPrivateNow } from '../../state/knowledge-store.ts'
 import type { KnowledgeStore } from '../../state/knowledge-store.ts'
 import { pageOf } from '../../state/work-store.ts'
 import type { WorkStore } from '../../state/work-store.ts'
@@ -23,12 +23,16 @@ export function createPrivateStretches({ telephony, work, state, problems }: Pri
     set(run: GuideRun, on: boolean): void {
       const call = pageOf(work.getState(), run.interaction)?.call
       if (call === undefined) return
+      const [failed, other] = on
+        ? (['recording-not-paused', 'recording-not-resumed'] as const)
+        : (['recording-not-resumed', 'recording-not-paused'] as const)
+      problems.clear(other)
       void telephony.setRecordingPaused(call, on).then((told) => {
         // The agent must know before the customer speaks that it may be recorded.
-        if (!told.ok) problems.show(problem('recording-not-paused'))
+        if (told.ok) problems.clear(failed)
+        else problems.show(problem(failed))
       })
     },
-    isPrivate: (interaction: InteractionId): boolean =>
-      knowledgeOf(state.getState(), interaction).runs.some((run) => run.isPrivate),
+    isPrivate: (interaction: InteractionId): boolean => isPrivateNow(state.getState(), interaction),
   }
 }

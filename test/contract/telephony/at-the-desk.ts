@@ -26,6 +26,7 @@ export interface AtTheDesk {
   answer(call: CallId): Promise<void>
   dial(target: DialTarget, consultFor?: CallId): Promise<CallId>
   hold(call: CallId, held: boolean): Promise<unknown>
+  restRecording(call: CallId, paused: boolean): Promise<unknown>
   hangUp(call: CallId): Promise<void>
   transfer(call: CallId, target: DialTarget): Promise<unknown>
   completeTransfer(call: CallId, consultation: CallId): Promise<unknown>
@@ -141,6 +142,11 @@ function commandsOf({ far, desk, headset }: Place): AtTheDesk {
     },
     hold: (call, held) =>
       page().evaluate(([id, wanted]) => window.telephony.setHeld(id, wanted), [call, held] as const),
+    restRecording: (call, paused) =>
+      page().evaluate(([id, wanted]) => window.telephony.setRecordingPaused(id, wanted), [
+        call,
+        paused,
+      ] as const),
     hangUp: (call) => page().evaluate((id) => window.telephony.hangUp(id), call),
     transfer: (call, target) =>
       page().evaluate(([id, to]) => window.telephony.transfer(id, to), [call, target] as const),

@@ -52,6 +52,10 @@ export class BaresipCall implements Customer {
     return Promise.resolve(this.#telephone.digitsHeard().slice(this.#digitsBefore))
   }
 
+  recordingRests(): Promise<boolean> {
+    return Promise.reject(new Error('baresip tells nobody what an INFO asks of it'))
+  }
+
   async heard(tone: Tone): Promise<number> {
     try {
       return heardTone(await this.#telephone.heardThroughout(), tones[tone]).seconds

@@ -30,8 +30,9 @@ export type TargetKind = 'colleague' | 'announces' | 'busy' | 'declines' | 'abse
  * What a customer's telephone must be able to do beside the usual.
  * - `replaces`: follows a REFER to somebody's place in a call (RFC 3891); changes that cross are made again (RFC 3261 §14.1).
  * - `silence`: sends no packet at all in a pause (RFC 3551 §4.1).
+ * - `records`: understands what it is asked of a recording.
  */
-export type Ability = 'usual' | 'replaces' | 'silence'
+export type Ability = 'usual' | 'replaces' | 'silence' | 'records'
 
 /** How a call came out for the customer. */
 export type Outcome = 'answered' | 'given-up' | 'busy' | 'declined' | 'failed'
@@ -49,6 +50,8 @@ export interface Customer {
   hush(quiet: boolean): Promise<void>
   /** The keys that were pressed by the agent, in order. */
   digits(): Promise<string>
+  /** Whether whoever records at this end rests, as the agent's side has asked. Only where the telephone is able to. */
+  recordingRests(): Promise<boolean>
   /** Seconds for which the customer has heard this tone in the call so far. */
   heard(tone: Tone): Promise<number>
 }

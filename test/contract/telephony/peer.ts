@@ -51,6 +51,10 @@ export class Peer {
     return this.#page.evaluate((wanted) => window.peer.hush(wanted), quiet)
   }
 
+  recordingRests(): Promise<boolean> {
+    return this.#page.evaluate(() => window.peer.recordingRests)
+  }
+
   handOver(): Promise<void> {
     return this.#page.evaluate(() => window.peer.handOver())
   }

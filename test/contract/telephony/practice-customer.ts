@@ -59,6 +59,11 @@ export class PracticeCustomerCall implements Customer {
     return Promise.resolve(keys.join(''))
   }
 
+  recordingRests(): Promise<boolean> {
+    const told = this.#needs.events().findLast(({ kind }) => kind.startsWith('recording-'))
+    return Promise.resolve(told?.kind === 'recording-rests')
+  }
+
   heard(tone: Tone): Promise<number> {
     return Promise.resolve(this.#needs.heard.get(this.#needs.customer.id)?.seconds(tones[tone]) ?? 0)
   }

@@ -117,6 +117,7 @@ export class RealCustomers {
       hold: (held) => peer.hold(held),
       hush: (quiet) => peer.hush(quiet),
       digits: () => Promise.reject(new Error('a page hears no digits')),
+      recordingRests: () => peer.recordingRests(),
       heard: (tone) => peer.heard(tone),
     }
   }

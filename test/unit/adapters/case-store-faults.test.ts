@@ -132,7 +132,7 @@ describe('a database of a newer Foyer', () => {
     stores.records.close()
     const name = databaseName('practice', makeKey(disk + 300))
     const newer = new Dexie(name)
-    newer.version(5).stores({ proof: 'id', cases: 'id, newThing', somethingNew: 'id' })
+    newer.version(6).stores({ proof: 'id', cases: 'id, newThing', somethingNew: 'id' })
     await newer.open()
     await newer.table('cases').put({ id: 'x', newThing: 1 })
     newer.close()

@@ -12,10 +12,12 @@ import { asCaseId, asContactId } from '../../../renderer/domain/ids.ts'
 import { done, ok } from '../../../renderer/domain/result.ts'
 import type { CaseStore } from '../../../renderer/ports/case-store.ts'
 import type { ChatStore } from '../../../renderer/ports/chat-store.ts'
+import type { GuideStore } from '../../../renderer/ports/guide-store.ts'
 import type { Records } from '../../../renderer/ports/records.ts'
 import { makeContact, makeInteraction, makeKey } from '../../make.ts'
-import { storedEntry, storedEvent, storedRecord, withOutbox } from './stored-cases.ts'
+import { must, storedEntry, storedEvent, storedRecord, withOutbox } from './stored-cases.ts'
 import { chatId, storedChat, storedMessage, waitingMessage } from './stored-chats.ts'
+import { runId, storedRun, storedUse } from './stored-guides.ts'
 
 /** Stores as earlier versions of the desk have left them on a disk, byte for byte. */
 
@@ -46,14 +48,21 @@ const schemas: readonly Record<string, string>[] = [
     counters: 'id',
     known: 'id',
   },
+  {
+    conversations: 'id, lastAt, open',
+    messages: '[conversation+id], [conversation+place], [waits+place]',
+    chatDrafts: 'id',
+    chatFiles: 'id',
+  },
 ]
 
 let records: Records
 let cases: CaseStore
 let chats: ChatStore
+let guides: GuideStore
 
 /** Puts an old store on the disk, and opens it with this desk. */
-async function openOld(version: 1 | 2 | 3): Promise<void> {
+async function openOld(version: 1 | 2 | 3 | 4): Promise<void> {
   const old = new Dexie(databaseName('practice', key()))
   for (const [at, stores] of schemas.slice(0, version).entries()) old.version(at + 1).stores(stores)
   for (const [table, rows] of Object.entries(rowsOf(version))) await old.table(table).bulkPut(rows)
@@ -62,6 +71,7 @@ async function openOld(version: 1 | 2 | 3): Promise<void> {
   records = stores.records
   cases = stores.cases
   chats = stores.chats
+  guides = stores.guides
   expect(await records.open('practice', key())).toEqual(done)
 }
 
@@ -157,6 +167,43 @@ describe('a store of the third version', () => {
     })
     await records.saveInteraction(chat)
     expect(await records.interaction(chat.id)).toEqual(ok(chat))
+  })
+})
+
+describe('a store of the fourth version', () => {
+  beforeEach(() => openOld(4))
+
+  it('opens with every record, case and chat', async () => {
+    const id = storedRecord().id
+    const listed = await must(records.recentInteractions(10))
+    expect(listed).toMatchObject({ unreadable: 0, interactions: [{ note: 'half a sent' }, {}] })
+    expect(listed.interactions[0]).toMatchObject({
+      ...{ channel: 'chat', conversation: chatId(1), conversationEnd: 'transferred' },
+      continues: makeInteraction().id,
+    })
+    expect(listed.interactions[1]).toEqual(makeInteraction({ case: id }))
+    const contact = makeContact({ addresses: ['amelie@example.org'] })
+    expect(await records.contactByAddress('amelie@example.org')).toEqual(ok(contact))
+    expect(await records.lineChecks(10)).toMatchObject(ok([{ results: [{ verdict: 'passed' }] }]))
+    expect(await cases.case(id)).toEqual(ok({ ...withOutbox(storedRecord(), [storedEntry()]), version: 1 }))
+    expect(await cases.history(id)).toEqual(ok([storedEvent()]))
+    expect(await cases.file('f1')).toEqual(ok(Uint8Array.of(0, 255, 7)))
+    expect(await cases.counts()).toEqual(ok({ cases: 1, underWay: 1, needsAgent: 0 }))
+    expect(await chats.openConversations()).toEqual(ok([storedChat()]))
+    expect(await chats.messages(chatId(1), undefined, 9)).toEqual(ok([storedMessage(), waitingMessage()]))
+    expect(await chats.waiting(chatId(1))).toEqual(ok([waitingMessage()]))
+    expect(await chats.search('prestation', 9)).toEqual(ok([storedMessage()]))
+    expect(await chats.file(waitingMessage().id)).toEqual(ok(Uint8Array.of(7, 0, 255)))
+    expect(await chats.drafts()).toMatchObject(ok([{ text: 'half a sent' }]))
+  })
+
+  it('takes guides that are followed and what became of articles, of which it had none', async () => {
+    expect(await guides.recentRuns(9)).toEqual(ok([]))
+    expect(await guides.uses(0)).toEqual(ok([]))
+    expect(await guides.saveRun(storedRun())).toEqual(done)
+    expect(await guides.saveUse(storedUse())).toEqual(done)
+    expect(await guides.run(runId(1))).toEqual(ok(storedRun()))
+    expect(await guides.uses(0)).toEqual(ok([storedUse()]))
   })
 })
 

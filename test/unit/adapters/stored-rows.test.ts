@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { fromArticleUseRow, toArticleUseRow } from '../../../renderer/adapters/dexie/article-use-row.ts'
 import { fromCaseRow, toCaseRow } from '../../../renderer/adapters/dexie/case-row.ts'
 import { fromChatDraftRow } from '../../../renderer/adapters/dexie/chat-draft-row.ts'
 import { fromContactRow } from '../../../renderer/adapters/dexie/contact-row.ts'
@@ -8,6 +9,7 @@ import { fromConversationRow, toConversationRow } from '../../../renderer/adapte
 import { fromDraftRow } from '../../../renderer/adapters/dexie/draft-row.ts'
 import { fromEntryRow, toEntryRow } from '../../../renderer/adapters/dexie/entry-row.ts'
 import { fromEventRow, toEventRow } from '../../../renderer/adapters/dexie/event-row.ts'
+import { fromGuideRunRow, toGuideRunRow } from '../../../renderer/adapters/dexie/guide-run-row.ts'
 import { fromInteractionRow } from '../../../renderer/adapters/dexie/interaction-row.ts'
 import { fromKnownRows } from '../../../renderer/adapters/dexie/known-row.ts'
 import { fromMessageRow, toMessageRow } from '../../../renderer/adapters/dexie/message-row.ts'
@@ -16,6 +18,7 @@ import { asCaseId } from '../../../renderer/domain/ids.ts'
 import { makeKey } from '../../make.ts'
 import { storedEntry, storedEvent, storedRecord, withOutbox } from './stored-cases.ts'
 import { storedChat, storedMessage, waitingMessage } from './stored-chats.ts'
+import { storedRun, storedUse } from './stored-guides.ts'
 
 /** Rows that nobody has written so: sealed with the right key, in the right place, with anything inside. */
 
@@ -141,6 +144,14 @@ describe('a row with one thing changed in it', () => {
     'waiting message': async () => {
       const row = await toMessageRow(keys, waitingMessage())
       return { row, place: `messages/${row.conversation}/${row.id}`, read: fromMessageRow }
+    },
+    'followed guide': async () => {
+      const row = await toGuideRunRow(keys, storedRun())
+      return { row, place: `guideRuns/${row.id}`, read: fromGuideRunRow }
+    },
+    "article's use": async () => {
+      const row = await toArticleUseRow(keys, storedUse())
+      return { row, place: `articleUses/${row.id}`, read: fromArticleUseRow }
     },
   }
 

@@ -12,6 +12,7 @@ import { createRecall } from '../../../renderer/services/recall.ts'
 import { createWriteUp } from '../../../renderer/services/write-up.ts'
 import { createCallStore } from '../../../renderer/state/call-store.ts'
 import { createChatStore } from '../../../renderer/state/chat-store.ts'
+import { createKnowledgeStore } from '../../../renderer/state/knowledge-store.ts'
 import { createProblemStore } from '../../../renderer/state/problem-store.ts'
 import { createShiftStore } from '../../../renderer/state/shift-store.ts'
 import { createWorkStore } from '../../../renderer/state/work-store.ts'
@@ -53,7 +54,10 @@ export async function openChatDesk(
   timing = createTimingStandIn(shiftStart),
 ) {
   const server = wire ?? createChatStandIn(() => timing.now())
-  const stores = { shift: createShiftStore(), calls: createCallStore(), work: createWorkStore() }
+  const stores = {
+    ...{ shift: createShiftStore(), calls: createCallStore(), work: createWorkStore() },
+    knowledge: createKnowledgeStore(),
+  }
   const [state, problemStore] = [createChatStore(), createProblemStore()]
   const { records, chats: store } = createDexieStores({ user: () => 'ada' })
   await records.open('practice', makeKey(disk))
@@ -62,7 +66,10 @@ export async function openChatDesk(
   const recall = createRecall({ records, work: stores.work, problems })
   const newId = (): string => crypto.randomUUID()
   const toCase = () => Promise.resolve(true)
-  const writeUp = createWriteUp({ records, recall, work: stores.work, problems, timing, newId, toCase })
+  const writeUp = createWriteUp({
+    ...{ records, recall, work: stores.work, problems, timing, newId, toCase },
+    isPrivate: () => false,
+  })
   const computer = createComputerStandIn()
   const dialled: string[] = []
   const chats = createChats({

@@ -49,7 +49,10 @@ function openOutbox() {
       enter: () => undefined,
     },
     ...{ store, problems, timing: createTimingStandIn(0) },
-    book: createChatBook({ store: store as never, state: createChatStore(), problems }),
+    book: createChatBook({
+      ...{ store: store as never, state: createChatStore(), problems },
+      privacy: { kept: (message) => message, isPrivate: () => false },
+    }),
   })
   return {
     ...{ outbox, disk, sent },

@@ -28,6 +28,8 @@ export class PeerTelephone {
   /** The newest last. */
   readonly #sessions: Session[] = []
   outcome: number | undefined
+  /** As the newest INFO about it has asked. */
+  recordingRests = false
 
   constructor(order: PeerOrder) {
     this.#order = order
@@ -72,6 +74,7 @@ export class PeerTelephone {
   async call(user: string): Promise<void> {
     this.#sound.forget()
     this.outcome = undefined
+    this.recordingRests = false
     const session = new Inviter(this.#agent, this.#address(user))
     this.#follow(session)
     await new Promise<void>((resolve, reject) => {
@@ -169,7 +172,11 @@ export class PeerTelephone {
         this.outcome = 200
         void bye.accept()
       },
-      onInfo: (info) => void info.accept(),
+      onInfo: (info) => {
+        const asked = info.request.getHeader('Record')
+        if (asked !== undefined) this.recordingRests = asked === 'off'
+        void info.accept()
+      },
     }
     session.stateChange.addListener((state) => {
       if (state === SessionState.Established) this.#sound.listenTo(this.#media(session).remoteMediaStream)
