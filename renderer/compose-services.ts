@@ -1,3 +1,4 @@
+import type { InteractionId } from './domain/ids.ts'
 import type { Interaction } from './domain/interaction.ts'
 import type { Message } from './domain/message.ts'
 import type { QueueSetup } from './domain/queue-state.ts'
@@ -34,6 +35,7 @@ import type { CaseStateStore } from './state/case-store.ts'
 import type { ChatStateStore } from './state/chat-store.ts'
 import type { CheckStore } from './state/check-store.ts'
 import type { DialStore } from './state/dial-store.ts'
+import { isPrivateNow } from './state/knowledge-store.ts'
 import type { KnowledgeStore } from './state/knowledge-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
 import type { WorkStore } from './state/work-store.ts'
@@ -84,7 +86,10 @@ export function composeServices(needs: ServiceNeeds) {
       interaction.conversation === undefined ? [] : await transcript(interaction.conversation),
     )
   const toCase = createCaseDispositions({ store: needs.cases.store, cases, say })
-  const writeUp = createWriteUp({ records, recall, work, problems, timing, newId: needs.newId, toCase })
+  const isPrivate = (id: InteractionId): boolean => isPrivateNow(stores.knowledge.getState(), id)
+  const writeUp = createWriteUp({
+    ...{ records, recall, work, problems, timing, newId: needs.newId, toCase, isPrivate },
+  })
   const stopInHand = createCasesInHand({
     ...{
       store: needs.cases.store,

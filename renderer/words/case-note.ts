@@ -20,6 +20,10 @@ export const caseNoteWords = {
     en: '[a message that could not be shown]',
     fr: '[un message qui ne peut être affiché]',
   },
+  'case-note.withheld': {
+    en: '[a message of a private stretch, which was not kept]',
+    fr: '[un message d’un passage privé, qui n’a pas été conservé]',
+  },
   'case-note.outcome': { en: 'Outcome: {outcome}', fr: 'Issue\u00a0: {outcome}' },
   'case-note.restored': {
     en: 'This reply went to the customer on {when}. The case system was restored from a backup and had lost it; it was not sent again.',

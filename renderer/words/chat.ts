@@ -36,6 +36,10 @@ export const chatWords = {
     en: 'Something that this desk cannot show. Ask what it was.',
     fr: 'Quelque chose que ce poste ne peut pas afficher. Demandez ce que c’était.',
   },
+  'message.private': {
+    en: 'A message of a private stretch. It was not kept.',
+    fr: 'Un message d’un passage privé. Il n’a pas été conservé.',
+  },
   'link.leads-to': { en: '(leads to {host})', fr: '(mène à {host})' },
   'link.copy': { en: 'Copy the link to {host}', fr: 'Copier le lien vers {host}' },
 

@@ -87,6 +87,7 @@ export const customerWords = {
     en: 'A message that was too long to be shown.',
     fr: 'Un message trop long pour être affiché.',
   },
+  'chat.private': { en: 'A private message.', fr: 'Un message privé.' },
   'chat.not-understood': {
     en: 'Something that this page cannot show.',
     fr: 'Quelque chose que cette page ne peut pas afficher.',

@@ -42,5 +42,10 @@ export const keyWords = {
     en: 'Chats: go to the one of that number',
     fr: 'Clavardage\u00a0: aller à la conversation de ce numéro',
   },
+  'keys.guide': {
+    en: 'Guide: go to its step, or choose one',
+    fr: 'Guide\u00a0: aller à l’étape, ou en choisir un',
+  },
+  'keys.articles': { en: 'Find an article', fr: 'Trouver un article' },
   'keys.swap': { en: 'Swap between two calls', fr: 'Alterner entre deux appels' },
 } as const satisfies Catalogue

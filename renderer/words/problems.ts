@@ -54,6 +54,10 @@ export const problemWords = {
     en: 'The centre has not confirmed that the recording rests. Do not ask for card or bank details now; end the private stretch and try again, or use another way to pay.',
     fr: 'Le centre n’a pas confirmé la pause de l’enregistrement. Ne demandez pas de coordonnées de carte ou de banque maintenant; terminez le passage privé et réessayez, ou proposez un autre mode de paiement.',
   },
+  'problem.recording-not-resumed': {
+    en: 'The centre has not confirmed that the recording goes on: the rest of this call may not be recorded. Tell your team lead if calls must be recorded.',
+    fr: 'Le centre n’a pas confirmé la reprise de l’enregistrement\u00a0: la suite de cet appel ne sera peut-être pas enregistrée. Prévenez votre chef d’équipe si les appels doivent l’être.',
+  },
   'problem.queue-not-told': {
     en: 'The queue does not know your state: it may send you calls, or none. Try again, and tell your IT desk if it goes on.',
     fr: 'La file ne connaît pas votre état\u00a0: elle peut vous envoyer des appels, ou aucun. Réessayez, et prévenez votre service informatique si cela dure.',

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language.ts'
 import { articleReportWords } from './article-report.ts'
+import { articleWords } from './articles.ts'
 import { callWords } from './call.ts'
 import { caseNoteWords } from './case-note.ts'
 import { caseLinkWords } from './case-link.ts'
@@ -11,6 +12,7 @@ import { chatAroundWords } from './chat-around.ts'
 import { chatDeskWords } from './chat-desk.ts'
 import { chatNoticeWords } from './chat-notices.ts'
 import { dialWords } from './dial.ts'
+import { guideWords } from './guides.ts'
 import { historyWords } from './history.ts'
 import { keyWords } from './keys.ts'
 import { lineCheckWords } from './line-check.ts'
@@ -27,6 +29,8 @@ export const words = {
   ...shiftWords,
   ...callWords,
   ...articleReportWords,
+  ...articleWords,
+  ...guideWords,
   ...caseNoteWords,
   ...workWords,
   ...historyWords,

@@ -39,3 +39,12 @@ export function shortTime(
   }
   return written(new Intl.DateTimeFormat(locales[language], parts), at)
 }
+
+/** A day in full: `November 23, 2026`. @param day ISO 8601 `YYYY-MM-DD`; anything else comes back as it is */
+export function longDay(language: Language, day: string): string {
+  const at = Date.parse(`${day}T00:00`)
+  if (Number.isNaN(at)) return day
+  const text = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long' }).format(at)
+  // The first of a month is an ordinal in French, which CLDR leaves out.
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text
+}

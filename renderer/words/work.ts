@@ -7,6 +7,10 @@ export const workWords = {
     en: 'What the customer asked, and what you did.',
     fr: 'Ce que le client a demandé, et ce que vous avez fait.',
   },
+  'note.private': {
+    en: 'Private stretch: nothing can be noted now. End it in the guide to write again.',
+    fr: 'Passage privé\u00a0: rien ne peut être noté pour l’instant. Terminez-le dans le guide pour écrire à nouveau.',
+  },
   'saved.saved': { en: 'Saved on this computer', fr: 'Enregistré sur cet ordinateur' },
   'saved.saving': { en: 'Saving…', fr: 'Enregistrement…' },
   'saved.unsaved': {

@@ -50,7 +50,7 @@ function words(language: Language, body: MessageBody): string {
     case 'file':
       return say('case-note.file', { name: body.file.name })
     case 'left-out':
-      return say('case-note.left-out')
+      return say(body.why === 'private' ? 'case-note.withheld' : 'case-note.left-out')
     default:
       return unreachable(body)
   }

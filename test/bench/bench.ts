@@ -7,12 +7,13 @@ import { cases } from './cases/cases.ts'
 import { chat } from './chat/chat.ts'
 import { holds } from './figure.ts'
 import type { Bench, Figure } from './figure.ts'
+import { guides } from './guides/guides.ts'
 import { printFigures } from './print-figures.ts'
 import { resilience } from './resilience/resilience.ts'
 import { start } from './start.ts'
 
 /** `npm run bench -- NAME… [--json FILE]`: measures, compares with the goals; exit status 0 only where every goal holds. */
-const benches: readonly Bench[] = [calls, cases, chat, start, resilience]
+const benches: readonly Bench[] = [calls, cases, chat, guides, start, resilience]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -8,6 +8,7 @@ import { problem } from '../../renderer/domain/problem.ts'
 import type { Problem } from '../../renderer/domain/problem.ts'
 import { failed, ok } from '../../renderer/domain/result.ts'
 import type { Result } from '../../renderer/domain/result.ts'
+import type { Language } from '../../renderer/domain/language.ts'
 import type { DataKey } from '../../renderer/domain/setup.ts'
 import type { CallAudio } from '../../renderer/ports/call-audio.ts'
 import type { LineCheck } from '../../renderer/ports/line-check.ts'
@@ -18,13 +19,16 @@ import { createCaseStore } from '../../renderer/state/case-store.ts'
 import { createChatStore } from '../../renderer/state/chat-store.ts'
 import { createCheckStore } from '../../renderer/state/check-store.ts'
 import { createDialStore } from '../../renderer/state/dial-store.ts'
+import { createKnowledgeStore } from '../../renderer/state/knowledge-store.ts'
 import { createProblemStore } from '../../renderer/state/problem-store.ts'
 import { createShiftStore } from '../../renderer/state/shift-store.ts'
 import { createWorkStore } from '../../renderer/state/work-store.ts'
+import { articleReport } from '../../renderer/words/written-notes.ts'
 import { makeKey, shiftStart } from '../make.ts'
 import { caseUser, createCasesStandIn } from './cases.ts'
 import { createChatStandIn } from './chat.ts'
 import { createComputerStandIn } from './computer.ts'
+import { createKnowledgeStandIn } from './knowledge.ts'
 import { createMicrophoneStandIn } from './microphone.ts'
 import { createQueueStandIn, createTelephonyStandIn } from './telephony.ts'
 import { createTimingStandIn } from './timing.ts'
@@ -58,16 +62,18 @@ export interface DeskOptions {
   /** Desks with the same number share a disk: the second is the first after a restart. */
   readonly disk: number
   readonly key?: () => Result<DataKey, Problem>
+  readonly language?: Language
 }
 
 /** A whole desk, with real services, stores and records; only what leaves the computer is a stand-in. */
-export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions) {
+export function createDesk({ disk, key = () => ok(makeKey(disk)), language = 'en' }: DeskOptions) {
   const wire = createTelephonyStandIn()
   const queue = createQueueStandIn()
   const checked: string[] = []
   const computer = createComputerStandIn()
   const timing = createTimingStandIn(shiftStart)
-  const { records, cases: store, chats: chatStore } = createDexieStores({ user: () => caseUser })
+  const { records, cases: store, chats: chatStore, guides } = createDexieStores({ user: () => caseUser })
+  const library = createKnowledgeStandIn()
   const chatWire = createChatStandIn(() => timing.now())
   const caseSide = createCasesStandIn({ disk, timing, store })
   const heard: string[] = []
@@ -83,6 +89,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
     audio: createAudioStore(),
     cases: createCaseStore(),
     chats: createChatStore(),
+    knowledge: createKnowledgeStore(),
   }
   const audio: CallAudio = {
     openMicrophone: () => Promise.resolve(microphone ? failed(microphone) : ok(createMicrophoneStandIn())),
@@ -129,6 +136,11 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
     queueFor: () => queue.queue,
     cases: caseSide.needs,
     chats: { chat: chatWire.chat, store: chatStore, random: () => 0.5 },
+    knowledge: {
+      ...{ packs: library.packs, search: library.search, store: guides },
+      ...{ random: () => 0.5, language: () => language },
+      sayReport: (report) => articleReport(language, report),
+    },
     sayDisposition: ({ disposition, note }) => `${String(disposition)}: ${note}`,
     computer: computer.news,
     practice: centre,
@@ -137,6 +149,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
   return {
     ...{ ...services, stores, problems, records, wire, queue, computer, timing, heard, checked, caseSide },
     chatWire,
+    library,
     caseStore: store,
     losePracticeCentre: () => (practice = failed(problem('practice-unstarted'))),
     breakMicrophone: (broken: Problem | undefined) => (microphone = broken),

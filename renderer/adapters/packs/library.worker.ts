@@ -35,7 +35,8 @@ const works: { readonly [N in WorkName]: (ask: LibraryWork[N]['ask']) => Promise
 
 function contentsOf({ articles, ...pack }: Pack): PackContents {
   const topics = [...new Set(articles.flatMap((article) => article.topics))].sort()
-  return { ...pack, topics, articles: articles.length }
+  // One in two languages is one.
+  return { ...pack, topics, articles: new Set(articles.map(({ id }) => id)).size }
 }
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {

@@ -71,7 +71,14 @@ export function createGuideFollowing(needs: FollowingNeeds): GuideFollowing {
     )
   }
 
-  async function keep(run: GuideRun): Promise<boolean> {
+  /** Whoever is found out, and the case that it is about, only while it is followed. */
+  function withWhom(run: GuideRun): GuideRun {
+    const about = pageOf(work.getState(), run.interaction)?.interaction
+    return { ...run, contact: run.contact ?? about?.contact, case: run.case ?? about?.case }
+  }
+
+  async function keep(followed: GuideRun): Promise<boolean> {
+    const run = withWhom(followed)
     show(run)
     const saved = await store.saveRun(run)
     if (!saved.ok) problems.show(saved.problem)
@@ -158,7 +165,7 @@ export function createGuideFollowing(needs: FollowingNeeds): GuideFollowing {
       for (const { id } of knowledgeOf(state.getState(), interaction).runs)
         await turn(id, async () => {
           const run = find(id)
-          if (!run || run.waiting.length === 0) return
+          if (!run || (run.waiting.length === 0 && run.case !== undefined)) return
           const { filled, waiting } = await effects.perform(run, run.waiting)
           await keep({ ...run, filled: [...run.filled, ...filled], waiting })
         })

@@ -7,6 +7,7 @@ import { useWords } from '../frame/words.tsx'
 import { isWorking, stateName } from './AgentStateMenu.tsx'
 import { useChatNews, useChatOfferNews } from './chat/use-chat-news.ts'
 import { useDesk } from './desk-context.tsx'
+import { GuideNews } from './knowledge/GuideNews.tsx'
 import { shortcuts } from './shortcuts.ts'
 import { useCaseNews } from './sync/use-case-news.ts'
 import { useCallNews } from './use-call-news.ts'
@@ -41,6 +42,7 @@ export function Announcer() {
           <p key={id}>{text}</p>
         ))}
       </div>
+      <GuideNews />
     </div>,
     document.body,
   )

@@ -24,11 +24,13 @@ import { DeskProvider, useDesk } from './desk-context.tsx'
 import type { Desk } from './desk-context.tsx'
 import { Folded } from './Folded.tsx'
 import { IdlePane } from './IdlePane.tsx'
+import { GuidePlacesProvider } from './knowledge/guide-places.tsx'
 import { InteractionHead, InteractionPage } from './InteractionPane.tsx'
 import { Place, useMovable } from './movable.tsx'
 import { NowRail } from './NowRail.tsx'
 import { Panels } from './panel/Panels.tsx'
 import type { OpenPanel } from './panel/Panels.tsx'
+import { SideTabProvider } from './side-tab.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { useCommands } from './use-commands.ts'
 import { useMedia } from './use-media.ts'
@@ -56,6 +58,8 @@ import './chat/chat-layout.css'
 import './chat/chats-panel.css'
 import './chat/composer.css'
 import './chat/transcript.css'
+import './knowledge/guide.css'
+import './knowledge/articles.css'
 
 /** The desk during a shift. */
 export function DeskScreen({ desk }: { desk: Desk }) {
@@ -64,7 +68,11 @@ export function DeskScreen({ desk }: { desk: Desk }) {
       <NowProvider>
         <QualityHistoryProvider>
           <CasesPageProvider>
-            <Layout />
+            <GuidePlacesProvider>
+              <SideTabProvider>
+                <Layout />
+              </SideTabProvider>
+            </GuidePlacesProvider>
           </CasesPageProvider>
         </QualityHistoryProvider>
       </NowProvider>

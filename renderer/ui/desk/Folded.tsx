@@ -13,7 +13,10 @@ import { CasesFolded } from './cases/CasesColumns.tsx'
 import { CaseTabName } from './cases/SideTabs.tsx'
 import { useDesk } from './desk-context.tsx'
 import { InteractionHead } from './InteractionPane.tsx'
+import { ArticlesPanel, ArticlesTabName } from './knowledge/ArticlesPanel.tsx'
+import { useHasKnowledge } from './knowledge/use-knowledge.ts'
 import { Place } from './movable.tsx'
+import { useSide } from './side-tab.tsx'
 import { StoryPane } from './StoryPane.tsx'
 
 /** Too narrow for both: the page, the cases and the story behind tabs, with the call's controls above them in any case. */
@@ -21,6 +24,7 @@ export function Folded({ page, panels }: { page: HTMLElement; panels: HTMLElemen
   const { say } = useWords()
   const inHand = useStore(useDesk().stores.work, pageInHand)
   const hasCases = useHasCases()
+  const hasKnowledge = useHasKnowledge()
   const [tab, choose] = useTab(inHand?.interaction.id)
   return (
     <main className="folded" aria-label={say('main.label')}>
@@ -37,6 +41,11 @@ export function Folded({ page, panels }: { page: HTMLElement; panels: HTMLElemen
               <CaseTabName />
             </Tab>
           )}
+          {hasKnowledge && (
+            <Tab id="articles">
+              <ArticlesTabName />
+            </Tab>
+          )}
         </TabList>
         <TabPanel id="work" className="tab-panel">
           <Place of={page} />
@@ -50,6 +59,11 @@ export function Folded({ page, panels }: { page: HTMLElement; panels: HTMLElemen
         <TabPanel id="story" className="tab-panel">
           <StoryPane />
         </TabPanel>
+        {hasKnowledge && (
+          <TabPanel id="articles" className="tab-panel">
+            <ArticlesPanel />
+          </TabPanel>
+        )}
       </Tabs>
     </main>
   )
@@ -60,11 +74,13 @@ function useTab(inHand: InteractionId | undefined) {
   const cases = useCasesPage()
   const [tab, setTab] = useState<Key>('work')
   const opened = useStore(useDesk().stores.cases, (state) => state.open?.record.id)
-  const [seen, setSeen] = useState({ inHand, opened })
+  const { asked } = useSide()
+  const [seen, setSeen] = useState({ inHand, opened, asked })
   // React's way of keeping a state in step with another without a second paint.
-  if (seen.inHand !== inHand || seen.opened !== opened) {
-    setSeen({ inHand, opened })
+  if (seen.inHand !== inHand || seen.opened !== opened || seen.asked !== asked) {
+    setSeen({ inHand, opened, asked })
     if (seen.inHand !== inHand) setTab('work')
+    else if (asked !== undefined && seen.asked !== asked) setTab(asked.what)
     else if (inHand !== undefined && opened !== undefined) setTab('case')
   }
   const choose = (key: Key): void => {

@@ -16,6 +16,7 @@ import { useChat } from './chat/use-chats.ts'
 import { CommandButton } from './CommandButton.tsx'
 import { useDesk } from './desk-context.tsx'
 import { CallBackButton } from './history/CallBackButton.tsx'
+import { GuidePlace } from './knowledge/GuidePlace.tsx'
 import { NoteField } from './NoteField.tsx'
 import { useFocusIfLost } from './use-focus-if-lost.ts'
 import { useWho } from './who.ts'
@@ -62,6 +63,7 @@ export function InteractionPage({ inHand }: { inHand: InHand }) {
   )
   return (
     <>
+      <GuidePlace key={`guide ${interaction.id}`} page={inHand} />
       {chat && <ChatPage chat={chat} />}
       {chat ? (
         <NoteFold chat={chat} note={interaction.note}>

@@ -6,6 +6,7 @@ import { callInFocus, isTalking, listeningCall } from './call/in-focus.ts'
 import { useCaseCommands } from './cases/use-case-commands.ts'
 import { useChatCommandKeys } from './chat/use-chat-command-keys.ts'
 import { useDesk } from './desk-context.tsx'
+import { useKnowledgeCommands } from './knowledge/use-knowledge-commands.ts'
 import { dialFieldId } from './dial/DialField.tsx'
 import type { Commands } from './shortcuts.ts'
 
@@ -26,6 +27,7 @@ export interface PanelCommands {
 export function useCommands({ toggleList, findChat }: PanelCommands): Commands {
   const { stores, callDesk, transfers, dialling } = useDesk()
   const caseCommands = useCaseCommands()
+  const knowledgeCommands = useKnowledgeCommands()
   const chatKeys = useChatCommandKeys(findChat)
   return useMemo(() => {
     const calls = () => stores.calls.getState()
@@ -33,6 +35,7 @@ export function useCommands({ toggleList, findChat }: PanelCommands): Commands {
     const colleagueOf = ({ id }: Call) => consultationFor(calls(), id)
     return {
       ...caseCommands,
+      ...knowledgeCommands,
       ...{ nextChat: chatKeys.nextChat, findChat: chatKeys.findChat },
       list() {
         toggleList()
@@ -62,5 +65,5 @@ export function useCommands({ toggleList, findChat }: PanelCommands): Commands {
       // Not while somebody is being called: there is no way back to them.
       swap: () => on(listeningCall(calls()) && heldCall(calls()), () => callDesk.swap()),
     }
-  }, [stores, callDesk, transfers, dialling, toggleList, caseCommands, chatKeys])
+  }, [stores, callDesk, transfers, dialling, toggleList, caseCommands, knowledgeCommands, chatKeys])
 }

@@ -12,6 +12,7 @@ import { createRecall } from '../../../renderer/services/recall.ts'
 import { createWriteUp } from '../../../renderer/services/write-up.ts'
 import { createCallStore } from '../../../renderer/state/call-store.ts'
 import { createChatStore } from '../../../renderer/state/chat-store.ts'
+import { createKnowledgeStore } from '../../../renderer/state/knowledge-store.ts'
 import { createProblemStore } from '../../../renderer/state/problem-store.ts'
 import { createShiftStore } from '../../../renderer/state/shift-store.ts'
 import { createWorkStore } from '../../../renderer/state/work-store.ts'
@@ -68,7 +69,10 @@ const site = {
 }
 
 export async function openDeskLife(computer: Computer, account: ChatAccount): Promise<DeskLife> {
-  const stores = { shift: createShiftStore(), calls: createCallStore(), work: createWorkStore() }
+  const stores = {
+    ...{ shift: createShiftStore(), calls: createCallStore(), work: createWorkStore() },
+    knowledge: createKnowledgeStore(),
+  }
   const state = createChatStore()
   const { records, chats: kept } = createDexieStores({ user: () => account.user })
   const store = onSlowDisk(kept)
@@ -77,7 +81,10 @@ export async function openDeskLife(computer: Computer, account: ChatAccount): Pr
   const problems = createProblems(createProblemStore(), { report: () => undefined })
   const recall = createRecall({ records, work: stores.work, problems })
   const toCase = (): Promise<boolean> => Promise.resolve(true)
-  const writeUp = createWriteUp({ records, recall, work: stores.work, problems, timing, newId, toCase })
+  const writeUp = createWriteUp({
+    ...{ records, recall, work: stores.work, problems, timing, newId, toCase },
+    isPrivate: () => false,
+  })
   const xmpp = createXmppChat({ now: () => timing.now(), newId, random: Math.random, keep: computer.keep })
   const chats = createChats({
     ...{ chat: xmpp.chat, store, state, records, writeUp, problems, timing, newId, stores },

@@ -145,7 +145,7 @@ describe('articles for a conversation', () => {
   it('are those whose question has been said, in whatever language', () => {
     expect(ids(index.suggest(['hello', 'I cannot find my passport anywhere'], en, 4))).toEqual(['lost'])
     expect(ids(index.suggest(['je ne trouve plus mon passeport'], en, 4))).toEqual(['lost'])
-    expect(ids(index.suggest(['Je voudrais le renouveler'], fr, 4))).toEqual(['renewal'])
+    expect(ids(index.suggest(['Je voudrais le renouveler par la poste'], fr, 4))).toEqual(['renewal'])
   })
 
   it('are none where nothing fits well', () => {

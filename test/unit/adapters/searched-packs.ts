@@ -55,7 +55,7 @@ export const somePack = packOf([
   article('elder', 'fr', 'L’aîné de la famille', { text: 'Qui signe pour l’aîné déménagé.' }),
   article('renewal', 'en', 'Renewing by post', { questions: ['how do I renew'], text: 'Send the old one.' }),
   article('renewal', 'fr', 'Le renouvellement', {
-    questions: ['comment renouveler'],
+    questions: ['comment renouveler par la poste'],
     text: 'Envoyez l’ancien.',
   }),
   article('fees', 'en', 'Fees', { questions: ['how much does it cost'], text: 'Forty dollars.' }),

@@ -13,6 +13,8 @@ import type { EntryState, OutboxEntry } from '../../../renderer/domain/outbox.ts
 import type { CaseDesk, ChosenFile, NewCase } from '../../../renderer/services/cases/case-desk.ts'
 import type { CaseState, OpenCase } from '../../../renderer/state/case-store.ts'
 import { createChatStore } from '../../../renderer/state/chat-store.ts'
+import { createKnowledgeStore } from '../../../renderer/state/knowledge-store.ts'
+import type { KnowledgeState } from '../../../renderer/state/knowledge-store.ts'
 import { createShiftStore } from '../../../renderer/state/shift-store.ts'
 import { createWorkStore } from '../../../renderer/state/work-store.ts'
 import type { WorkState } from '../../../renderer/state/work-store.ts'
@@ -86,12 +88,16 @@ export interface ShowOptions {
   readonly language?: Language
   readonly cases?: Partial<CaseState>
   readonly work?: Partial<WorkState>
+  readonly knowledge?: Partial<KnowledgeState>
   /** Whether what is written gets onto the disk. */
   readonly disk?: 'works' | 'refuses'
 }
 
 /** A part of the desk's screen, with its verbs written down and its drafts kept. */
-export function show(part: ReactNode, { language = 'en', cases, work, disk = 'works' }: ShowOptions = {}) {
+export function show(
+  part: ReactNode,
+  { language = 'en', cases, work, knowledge, disk = 'works' }: ShowOptions = {},
+) {
   const standIn = createCaseDeskStandIn({ queues: [benefits], ...cases })
   const files: ChosenFile[] = []
   const begun: NewCase[] = []
@@ -122,8 +128,13 @@ export function show(part: ReactNode, { language = 'en', cases, work, disk = 'wo
   }
   const workStore = createWorkStore()
   workStore.setState(work ?? {})
+  const knowledgeStore = createKnowledgeStore()
+  knowledgeStore.setState(knowledge ?? {})
   const shown = {
-    stores: { cases: standIn.store, chats: createChatStore(), work: workStore, shift: createShiftStore() },
+    stores: {
+      ...{ cases: standIn.store, chats: createChatStore(), work: workStore, shift: createShiftStore() },
+      knowledge: knowledgeStore,
+    },
     cases: desk,
     dialling: { dial: () => Promise.resolve(true) },
     problems: {

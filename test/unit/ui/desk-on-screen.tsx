@@ -45,18 +45,20 @@ export async function openDesk(
   caseState: Partial<CaseState> = { link: noCases.link },
 ) {
   disk += 1
-  const desk = createDesk({ disk })
+  const desk = createDesk({ disk, language })
   await desk.signIn.signIn({ kind: 'practice' })
   await desk.availability.becomeAvailable()
   const cases = createCaseDeskStandIn(caseState)
   const stores = { ...desk.stores, cases: cases.store }
-  const { availability, callDesk, chats, dialling, transfers, queueNews, check, writeUp, problems } = desk
+  const { availability, callDesk, chats, guides, dialling, transfers, queueNews, check, writeUp, problems } =
+    desk
   const tried: string[] = []
   const shown: Desk = {
     ...{
       stores,
       cases: cases.desk,
       chats,
+      guides,
       availability,
       callDesk,
       dialling,

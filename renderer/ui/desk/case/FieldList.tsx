@@ -10,6 +10,7 @@ import type { OutboxEntry } from '../../../domain/outbox.ts'
 import type { OpenCase } from '../../../state/case-store.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { FromGuide } from '../knowledge/FromGuide.tsx'
 import { EditableField, ShownValue } from './EditableField.tsx'
 import { OneChoice } from './FieldControl.tsx'
 import { OwnerField } from './OwnerField.tsx'
@@ -52,6 +53,7 @@ export function FieldList({ open: { record, entries } }: { open: OpenCase }) {
               onChange={(value) => cases.change(record.id, definition.key, value)}
             />
             <FieldState field={definition.key} entries={entries} />
+            <FromGuide case={record.id} field={definition.key} value={fieldOf(current, definition.key)} />
           </div>
         ))}
       </div>

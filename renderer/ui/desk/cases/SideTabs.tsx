@@ -1,52 +1,57 @@
-import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
-import type { Key } from 'react-aria-components/Tabs'
 import { useStore } from 'zustand'
 
-import type { InteractionId } from '../../../domain/ids.ts'
 import { pageInHand } from '../../../state/work-store.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CasesInHand } from '../case/CasesInHand.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { ArticlesPanel, ArticlesTabName } from '../knowledge/ArticlesPanel.tsx'
+import { useHasKnowledge } from '../knowledge/use-knowledge.ts'
+import { sideTabs, useSide } from '../side-tab.tsx'
 import { StoryPane } from '../StoryPane.tsx'
 import { useHasCases } from './cases-page.tsx'
 
-/** Beside the work: the customer's story, and with one in hand their cases too. */
+/** Beside the work: the customer's story, with one in hand their cases too, and what the centre knows. */
 export function SideTabs() {
-  const inHand = useStore(useDesk().stores.work, pageInHand)
-  const hasCases = useHasCases()
-  return inHand && hasCases ? <StoryAndCases page={inHand.interaction.id} /> : <StoryPane />
-}
-
-/** Each customer begins with the story; a choice stays with the customer it was made for. */
-function StoryAndCases({ page }: { page: InteractionId }) {
   const { say } = useWords()
-  const [chosen, setChosen] = useState<ReadonlyMap<InteractionId, Key>>(new Map())
-  const opened = useStore(useDesk().stores.cases, (state) => state.open?.record.id)
-  const [seen, setSeen] = useState(opened)
-  // A case that is opened beside the call comes into sight; without a second paint.
-  if (seen !== opened) {
-    setSeen(opened)
-    if (opened !== undefined) setChosen((before) => new Map(before).set(page, 'case'))
-  }
+  const inHand = useStore(useDesk().stores.work, pageInHand) !== undefined
+  const hasCases = useHasCases() && inHand
+  const hasKnowledge = useHasKnowledge()
+  const side = useSide()
+  if (!hasCases && !hasKnowledge) return <StoryPane />
+  const isThere = { story: true, case: hasCases, articles: hasKnowledge }
   return (
     <Tabs
       className="folded-tabs side-tabs"
-      selectedKey={chosen.get(page) ?? 'story'}
-      onSelectionChange={(key) => setChosen((before) => new Map(before).set(page, key))}
+      selectedKey={isThere[side.tab] ? side.tab : 'story'}
+      onSelectionChange={(key) => side.choose(sideTabs.find((one) => one === key) ?? 'story')}
     >
-      <TabList aria-label={say('cases.beside')} className="tabs">
+      <TabList aria-label={say(hasKnowledge ? 'articles.beside' : 'cases.beside')} className="tabs">
         <Tab id="story">{say('story.heading')}</Tab>
-        <Tab id="case">
-          <CaseTabName />
-        </Tab>
+        {hasCases && (
+          <Tab id="case">
+            <CaseTabName />
+          </Tab>
+        )}
+        {hasKnowledge && (
+          <Tab id="articles">
+            <ArticlesTabName />
+          </Tab>
+        )}
       </TabList>
       <TabPanel id="story">
         <StoryPane />
       </TabPanel>
-      <TabPanel id="case">
-        <CasesInHand />
-      </TabPanel>
+      {hasCases && (
+        <TabPanel id="case">
+          <CasesInHand />
+        </TabPanel>
+      )}
+      {hasKnowledge && (
+        <TabPanel id="articles">
+          <ArticlesPanel />
+        </TabPanel>
+      )}
     </Tabs>
   )
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 
+import { approvedReplies } from '../../../domain/knowledge/approved-replies.ts'
 import type { QuickReply } from '../../../domain/quick-reply.ts'
 import type { OpenChat } from '../../../state/chat-store.ts'
 import { pageInHand } from '../../../state/work-store.ts'
@@ -33,7 +34,9 @@ export function useQuickChoices(chat: OpenChat, onText: (text: string) => void) 
   const { stores } = useDesk()
   const run = useChatCommands(chat.conversation.id)
   const [place, setPlace] = useState({ asked: '', active: 0, closed: false })
-  const replies = useStore(stores.chats, ({ site }) => site?.replies ?? none)
+  const ofSite = useStore(stores.chats, ({ site }) => site?.replies ?? none)
+  const packs = useStore(stores.knowledge, (state) => state.packs)
+  const replies = useMemo(() => approvedReplies(packs, ofSite), [packs, ofSite])
   const fields = useFields(chat)
   const first = chat.conversation.customer.language ?? language
   const asked = askedFor(chat.draft)

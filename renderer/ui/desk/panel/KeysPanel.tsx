@@ -2,7 +2,8 @@ import { useWords } from '../../frame/words.tsx'
 import { useHasCases } from '../cases/cases-page.tsx'
 import { shownNumberKeys } from '../chat/use-chat-keys.ts'
 import { useHasChats } from '../chat/use-chats.ts'
-import { caseCommands, chatCommands, commands, shownKey } from '../shortcuts.ts'
+import { useHasKnowledge } from '../knowledge/use-knowledge.ts'
+import { caseCommands, chatCommands, commands, knowledgeCommands, shownKey } from '../shortcuts.ts'
 import { Panel } from './Panel.tsx'
 
 /** Every key of the desk. Not modal: a customer may ring while somebody reads it, and the keys work here too. */
@@ -10,9 +11,12 @@ export function KeysPanel({ onClose }: { onClose: () => void }) {
   const { say } = useWords()
   const hasCases = useHasCases()
   const hasChats = useHasChats()
+  const hasKnowledge = useHasKnowledge()
   const listed = commands.filter(
     (command) =>
-      (hasCases || !caseCommands.includes(command)) && (hasChats || !chatCommands.includes(command)),
+      (hasCases || !caseCommands.includes(command)) &&
+      (hasChats || !chatCommands.includes(command)) &&
+      (hasKnowledge || !knowledgeCommands.includes(command)),
   )
   return (
     <Panel heading={say('keys.heading')} close={say('keys.close')} onClose={onClose}>

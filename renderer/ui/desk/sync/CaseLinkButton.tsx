@@ -7,6 +7,8 @@ import { useWords } from '../../frame/words.tsx'
 import { ChatLinkPart } from '../chat/ChatLink.tsx'
 import { useHasChats } from '../chat/use-chats.ts'
 import { CommandButton } from '../CommandButton.tsx'
+import { PackLinkPart } from '../knowledge/PackLines.tsx'
+import { useHasKnowledge } from '../knowledge/use-knowledge.ts'
 import { useDesk } from '../desk-context.tsx'
 import { useNow } from '../use-now.tsx'
 
@@ -27,7 +29,8 @@ export function CaseLinkButton({ isOpen, onPress }: { isOpen: boolean; onPress: 
   const link = useStore(stores.cases, (state) => state.link)
   const { underWay, needsAgent } = useStore(stores.cases, (state) => state.counts)
   const hasChats = useHasChats()
-  if (link.kind === 'none' && !hasChats) return null
+  const hasKnowledge = useHasKnowledge()
+  if (link.kind === 'none' && !hasChats && !hasKnowledge) return null
   const trouble = link.kind !== 'up' && link.kind !== 'none'
   return (
     <CommandButton
@@ -41,7 +44,7 @@ export function CaseLinkButton({ isOpen, onPress }: { isOpen: boolean; onPress: 
       ) : (
         <CaseLinkPart link={link} counts={{ underWay, needsAgent }} />
       )}{' '}
-      <ChatLinkPart />{' '}
+      <ChatLinkPart /> <PackLinkPart />{' '}
       {trouble && underWay > 0 && (
         <span className="case-link-part">{say('sync.waiting', { count: underWay })}</span>
       )}{' '}

@@ -7,6 +7,7 @@ import { useCasesPage, useHasCases } from '../cases/cases-page.tsx'
 import { ChatLinkLines } from '../chat/ChatLink.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { PackLines } from '../knowledge/PackLines.tsx'
 import { Panel } from '../panel/Panel.tsx'
 import { CaseProgressBar } from './CaseProgressBar.tsx'
 import { CaseSignIn } from './CaseSignIn.tsx'
@@ -22,6 +23,7 @@ export function WaitingPanel({ onClose }: { onClose: () => void }) {
     <Panel heading={say('sync.heading')} close={say('sync.close')} onClose={onClose}>
       <ChatLinkLines />
       {hasCases && <CasesWait onShow={onClose} />}
+      <PackLines />
       <EraseHere />
     </Panel>
   )
