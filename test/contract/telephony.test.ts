@@ -112,9 +112,8 @@ onEveryCentre('one call', (at) => {
     const crossing = at.far.wires.letCross()
     const byAgent = at.hold(call, true)
     await expect.poll(() => crossing.waits()).toBe(true)
-    const byCustomer = customer.hold(true)
-    expect(await byAgent).toMatchObject({ ok: true })
-    await byCustomer
+    const [agreed] = await Promise.all([byAgent, customer.hold(true)])
+    expect(agreed).toMatchObject({ ok: true })
     expect(at.far.wires.refusals(491).length).toBeGreaterThan(0)
     await at.desk.fact('call-held')
     expect(await at.desk.fact('customer-held')).toMatchObject({ held: true })
