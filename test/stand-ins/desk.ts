@@ -138,6 +138,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)) }: DeskOptions)
     ...{ ...services, stores, problems, records, wire, queue, computer, timing, heard, checked, caseSide },
     chatWire,
     caseStore: store,
+    chatStore,
     losePracticeCentre: () => (practice = failed(problem('practice-unstarted'))),
     breakMicrophone: (broken: Problem | undefined) => (microphone = broken),
     codes: () => stores.problems.getState().problems.map(({ code }) => code),

@@ -91,11 +91,46 @@ describe('the customer’s chat', () => {
     expect(after.chat.state.isServed).toBe(true)
   })
 
+  it('sends after a reload what had not left, once, in order, and nothing that had arrived', async () => {
+    const before = service.page()
+    await before.chat.ask(wish, 'Zoé')
+    const conversation = await service.desk.take()
+    before.chat.write('one')
+    await soon('the first', () => deliveryOf(before.chat, 'one') === 'sent')
+    expect(before.kept()?.unsent).toEqual([])
+    // The room gets it, and the page never hears of it.
+    before.chat.write('two')
+    const written = before.kept()
+    await soon('the second', () => service.desk.texts(conversation).length === 2)
+    await service.server.kill()
+    await soon('the break', () => !before.chat.state.isLinked)
+    before.chat.write('three')
+    const kept = before.kept()
+    if (!kept || !written) throw new Error('nothing was kept')
+    const [two] = written.unsent
+    const after = service.page()
+    const reloaded = { ...kept, unsent: [...(two ? [two] : []), ...kept.unsent] }
+    const takenUp = after.chat.takeUp(reloaded, { language: 'fr' }, 'Client')
+    expect(texts(after.chat)).toEqual(['two', 'three'])
+    await takenUp
+    after.chat.write('four')
+    expect(after.kept()?.unsent.map(({ body }) => body.kind === 'text' && body.text)).toEqual([
+      ...['two', 'three', 'four'],
+    ])
+    // Nobody hears of it: as when the page is thrown away.
+    await before.chat.leave()
+    await service.server.open()
+    await soon('all of it', () => service.desk.texts(conversation).length >= 4)
+    expect(service.desk.texts(conversation)).toEqual(['one', 'two', 'three', 'four'])
+    await soon('nothing left', () => after.kept()?.unsent.length === 0)
+    expect(texts(after.chat)).toEqual(['one', 'two', 'three', 'four'])
+  })
+
   it('begins no other chat when its own has ended while it was away', async () => {
     const { chat } = service.page()
     await chat.ask(wish, 'Zoé')
     const conversation = await service.desk.take()
-    const kept = { conversation, queue: passports, selves: [] }
+    const kept = { conversation, queue: passports, selves: [], unsent: [] }
     await chat.leave()
     await soon('the end at the desk', () => service.desk.endOf(conversation) === 'customer-left')
     const late = service.page()
