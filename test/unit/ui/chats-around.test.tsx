@@ -35,6 +35,8 @@ describe('around the chats', () => {
     act(() => desk.timing.pass(1000))
     await says('Hélène', 'Allô?')
     await says('Hélène', 'Encore?')
+    // What comes into a chat that nobody looks at is painted a moment later, with what comes into the others.
+    act(() => desk.timing.pass(250))
     await waitFor(() => expect(document.title).toBe('(2) In a chat – Foyer'))
     expect(rail()[0]).toBe('Hélène')
     expect(told().slice(before.length)).toEqual(['New message from Hélène'])
