@@ -4,12 +4,6 @@ const root = new URL('..', import.meta.url).pathname
 /** See there. */
 const alias = [{ find: /^strophe\.js$/u, replacement: `${root}test/stand-ins/strophe-in-node.ts` }]
 
-/**
- * Milliseconds that what happens on real servers may take to be seen, where a test names no time of its own: a digit that
- * is played, received and written down by a telephone takes longer than the usual second when two windows share a core.
- */
-const seenWithin = { poll: { timeout: 10_000 } }
-
 export default defineConfig({
   test: {
     // Two files side by side on two cores: sound in real time needs room to breathe.
@@ -47,7 +41,6 @@ export default defineConfig({
           include: ['test/contract/**/*.test.ts'],
           exclude: ['test/contract/{cases,chat}*.test.ts'],
           environment: 'node',
-          expect: seenWithin,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -60,7 +53,6 @@ export default defineConfig({
           include: ['test/shift/**/*.test.ts'],
           exclude: ['test/shift/cases*.test.ts'],
           environment: 'node',
-          expect: seenWithin,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -73,7 +65,6 @@ export default defineConfig({
           name: 'silent',
           include: ['test/contract/{cases,chat}*.test.ts', 'test/shift/cases*.test.ts'],
           environment: 'node',
-          expect: seenWithin,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
