@@ -98,6 +98,15 @@ onEveryCentre('one call', (at) => {
     expect(at.far.wires.refusals(486).at(-1)).toBe('SIP;cause=486;text="Not ready: lunch"')
   })
 
+  it('puts a customer on hold whose telephone has not said yet that it heard the answer', async () => {
+    at.far.wires.letAckMeet()
+    const { call } = await at.talking()
+    expect(await at.hold(call, true)).toMatchObject({ ok: true })
+    await at.desk.fact('call-held')
+    expect(await at.hold(call, false)).toMatchObject({ ok: true })
+    await at.hears('customer')
+  })
+
   it('shows when the customer puts the agent on hold, and when they are back', async () => {
     const { customer } = await at.talking()
     await customer.hold(true)
