@@ -39,15 +39,25 @@ const domainAndWords = ['renderer/domain/', 'renderer/words/']
 const overLink = ['sip', 'xmpp']
 
 /** An adapter never imports another adapter: main.tsx hands it what it needs as a port. */
-const adapters = ['link', 'sip', 'xmpp', 'rt', 'dexie', 'media', 'line-check', 'browser', 'desktop'].map(
-  (name) =>
-    layer(`adapter-${name}`, `renderer/adapters/${name}/`, [
-      'renderer/domain/',
-      'renderer/ports/',
-      `renderer/adapters/${name}/`,
-      ...(name === 'desktop' ? [contract] : []),
-      ...(overLink.includes(name) ? ['renderer/adapters/link/'] : []),
-    ]),
+const adapters = [
+  'link',
+  'sip',
+  'xmpp',
+  'rt',
+  'dexie',
+  'packs',
+  'media',
+  'line-check',
+  'browser',
+  'desktop',
+].map((name) =>
+  layer(`adapter-${name}`, `renderer/adapters/${name}/`, [
+    'renderer/domain/',
+    'renderer/ports/',
+    `renderer/adapters/${name}/`,
+    ...(name === 'desktop' ? [contract] : []),
+    ...(overLink.includes(name) ? ['renderer/adapters/link/'] : []),
+  ]),
 )
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -76,6 +86,7 @@ module.exports = {
       'strophe\\.js',
       'dexie',
       'minisearch',
+      '@orama/stemmers',
       'valibot',
     ]),
     layer('ui', 'renderer/ui/', [...domainAndWords, 'renderer/state/', 'renderer/services/', 'renderer/ui/']),

@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import type * as fs from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-import { asLine, openLine, piecesOf, sealLine } from './journal-lines.ts'
+import { asLine, isNewerVersion, openLine, piecesOf, sealLine } from './journal-lines.ts'
 import type { LineKey } from './journal-lines.ts'
 
 /** The part of `node:fs/promises` that a journal needs; a test hands in a disk that is full. */
@@ -19,6 +19,13 @@ export interface JournalFileNeeds {
 export interface ReadJournal {
   readonly lines: readonly string[]
   readonly damaged: number
+}
+
+/** A newer Foyer has written the file: nothing is added to it, moved or cut. */
+export class NewerJournal extends Error {
+  override readonly name = 'NewerJournal'
+  /** For the log. */
+  readonly code = 'newer-version'
 }
 
 interface Waiting {
@@ -48,7 +55,10 @@ export class JournalFile {
     this.#needs = needs
   }
 
-  /** Every line, oldest first. Damaged ones are moved to a file beside it, where IT can look at them. */
+  /**
+   * Every line, oldest first. Damaged ones are moved to a file beside it, where IT can look at them.
+   * @throws NewerJournal
+   */
   read(): Promise<ReadJournal> {
     return this.#inTurn(async () => {
       await this.#close()
@@ -56,7 +66,9 @@ export class JournalFile {
       const made = await disk.mkdir(dirname(file), { recursive: true, mode: 0o700 })
       if (made !== undefined) await forceFolder(disk, dirname(made))
       const bytes = await this.#bytes()
-      const read = piecesOf(bytes).map((piece) => ({ piece, text: openLine(key, piece) }))
+      const pieces = piecesOf(bytes)
+      if (pieces.some(isNewerVersion)) throw new NewerJournal()
+      const read = pieces.map((piece) => ({ piece, text: openLine(key, piece) }))
       const damaged = read.filter(({ text }) => text === undefined).map(({ piece }) => asLine(piece))
       this.#length = bytes.length
       if (damaged.length > 0) {

@@ -66,6 +66,13 @@ export function piecesOf(bytes: Buffer): readonly Buffer[] {
   return pieces
 }
 
+/** In clear, and no base64: which version of the journal's form a file has. The first, which is this one, has no such line. */
+const versionLine = /^#foyer-journal (\d+)$/
+
+/** A newer Foyer has written there what this one may not touch. */
+export const isNewerVersion = (piece: Buffer): boolean =>
+  Number(versionLine.exec(piece.toString('latin1'))?.[1] ?? 1) > 1
+
 /** A piece with its marks. */
 export const asLine = (piece: Buffer): Buffer =>
   Buffer.concat([Buffer.of(mark.begin), piece, Buffer.of(mark.end)])

@@ -6,7 +6,7 @@ import type { Problem } from '../renderer/domain/problem.ts'
 import { done, failed, ok } from '../renderer/domain/result.ts'
 import type { Result } from '../renderer/domain/result.ts'
 import type { DataKey, Realm } from '../renderer/domain/setup.ts'
-import { JournalFile } from './journal-file.ts'
+import { JournalFile, NewerJournal } from './journal-file.ts'
 import type { JournalDisk, ReadJournal } from './journal-file.ts'
 import { deriveLineKey } from './journal-lines.ts'
 import type { Log } from './log.ts'
@@ -38,7 +38,10 @@ export class Journals {
     this.#needs = needs
   }
 
-  /** Every line, and how many were damaged. A window that was loaded again opens it again. */
+  /**
+   * Every line, and how many were damaged. A window that was loaded again opens it again. Fails with journal-newer and
+   * store-unopened; nothing can be written then.
+   */
   async open(realm: Realm): Outcome<ReadJournal> {
     const key = await this.#needs.openKey(realm)
     if (!key.ok) return key
@@ -48,7 +51,9 @@ export class Journals {
       if (read.damaged > 0) this.#needs.log.write('journal-damaged', { realm, lines: read.damaged })
       return ok(read)
     } catch (error) {
-      return this.#refused(error, problem('store-unopened'))
+      // What could not be read is not added to either: where its end is, nobody knows.
+      await this.#close(realm)
+      return this.#refused(error, problem(error instanceof NewerJournal ? 'journal-newer' : 'store-unopened'))
     }
   }
 

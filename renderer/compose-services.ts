@@ -26,6 +26,7 @@ import { createLinkWatch } from './services/link-watch.ts'
 import { createOneConversation } from './services/one-conversation.ts'
 import type { Problems } from './services/problems.ts'
 import { createQueueNews } from './services/queue-news.ts'
+import { createReading } from './services/reading.ts'
 import { createRecall } from './services/recall.ts'
 import { createSignIn } from './services/sign-in.ts'
 import { createTransfers } from './services/transfers.ts'
@@ -116,8 +117,11 @@ export function composeServices(needs: ServiceNeeds) {
     ...{ ...needs.knowledge, problems, timing, newId: needs.newId, computer, telephony, writeUp },
     ...{ stores, work, dial, cases: cases.desk, chatDesk: chats.desk },
   })
+  const { instanceId } = needs
+  const reading = createReading({ telephony, cases, chats, writeUp, shift, instanceId })
   const signIn = createSignIn({
     ...{
+      reading,
       telephony,
       records,
       recall,
@@ -137,7 +141,7 @@ export function composeServices(needs: ServiceNeeds) {
     practice: needs.practice,
     keys: needs.keys,
     queueFor: needs.queueFor,
-    instanceId: needs.instanceId,
+    instanceId,
   })
   const command = createCallCommands(calls, problems)
   const oneConversation = createOneConversation(telephony, calls)

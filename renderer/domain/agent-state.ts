@@ -2,6 +2,8 @@
 export type AgentState =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'signing-in' }
+  /** Looks at what a newer Foyer has kept on this computer, and is signed in nowhere: nothing could be saved. */
+  | { readonly kind: 'reading' }
   | { readonly kind: 'not-ready'; readonly reason: NotReadyReason; readonly since: number }
   | { readonly kind: 'available'; readonly since: number }
   | { readonly kind: 'on-interaction'; readonly since: number }
@@ -19,7 +21,8 @@ type Kind = AgentState['kind']
 
 const next = {
   'signed-out': ['signing-in'],
-  'signing-in': ['signed-out', 'not-ready'],
+  'signing-in': ['signed-out', 'not-ready', 'reading'],
+  reading: ['signed-out'],
   // On to an interaction: an answer that was on its way when the agent went on a break.
   'not-ready': ['not-ready', 'available', 'on-interaction', 'signed-out'],
   available: ['not-ready', 'on-interaction', 'signed-out'],

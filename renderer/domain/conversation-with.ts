@@ -27,7 +27,11 @@ export function withOne(conversation: Conversation, { at, body, from }: Message)
       return { ...seen, unansweredSince: undefined, firstAnswerAt: seen.firstAnswerAt ?? at }
     case 'colleague':
     case 'lead':
-      return { ...seen, unansweredSince: undefined, unread: seen.unread + 1 }
+      return {
+        ...{ ...seen, unansweredSince: undefined, unread: seen.unread + 1 },
+        // What was answered before the chat was handed on leaves the first answer to whoever has it now.
+        firstAnswerAt: seen.firstAnswerAt ?? (at >= seen.takenAt ? at : undefined),
+      }
     case 'customer':
       return { ...seen, unansweredSince: seen.unansweredSince ?? at, unread: seen.unread + 1 }
     case 'bot':

@@ -5,9 +5,9 @@ export type QueueState =
   | { readonly kind: 'available' | 'on-interaction' | 'wrap-up' | 'signed-out' }
   | { readonly kind: 'not-ready'; readonly reason: NotReadyReason }
 
-/** `undefined` while the agent is still signing in: the queue has heard nothing of them. */
+/** `undefined` while the agent is still signing in, or only reads: the queue has heard nothing of them. */
 export function queueStateOf(agent: AgentState): QueueState | undefined {
-  if (agent.kind === 'signing-in') return undefined
+  if (agent.kind === 'signing-in' || agent.kind === 'reading') return undefined
   return agent.kind === 'not-ready' ? { kind: 'not-ready', reason: agent.reason } : { kind: agent.kind }
 }
 

@@ -14,10 +14,22 @@ export interface Listed {
   readonly unreadable: number
 }
 
-/** What the desk keeps on this computer, personal data encrypted. One realm is open at a time. */
+/** Records that a newer Foyer has written. They are read as far as this one understands them, and never changed. */
+export interface NewerRecords {
+  /** How many only the newer Foyer can read. Each is looked at for it, which takes a while. */
+  countStrange(): Outcome<number>
+}
+
+/**
+ * What the desk keeps on this computer, personal data encrypted. One realm is open at a time. Where a newer Foyer has
+ * written it, whatever would change something fails with store-newer, here and in the stores of cases and chats.
+ */
 export interface Records {
-  /** Fails with store-unopened, store-newer or store-undecryptable, and then changes nothing. */
-  open(realm: Realm, key: DataKey): Outcome<undefined>
+  /**
+   * `undefined` for records to work with. Fails with store-unopened, store-undecryptable, or store-newer where nothing can
+   * even be read; changes nothing then.
+   */
+  open(realm: Realm, key: DataKey): Outcome<NewerRecords | undefined>
   close(): void
   /** Resolves when the row is on the disk. Fails with not-saved. */
   saveInteraction(interaction: Interaction): Outcome<undefined>

@@ -38,6 +38,8 @@ export interface DialWish {
   readonly consultFor?: CallId
   /** What the call goes on with: both are one story. */
   readonly continues?: InteractionId
+  /** How whoever is called has called themselves, for a number that the desk knows no name for. */
+  readonly name?: string | undefined
 }
 
 export type Dialling = ReturnType<typeof createDialling>
@@ -73,14 +75,14 @@ export function createDialling(needs: DiallingNeeds) {
   /** `true` when a call is on its way. What is not understood is not called: the panel says why. */
   async function dial(
     text: string,
-    { emergencyConfirmed = false, consultFor, continues }: DialWish = {},
+    { emergencyConfirmed = false, consultFor, continues, name: given }: DialWish = {},
   ): Promise<boolean> {
     const target = targetOf(understand(text), emergencyConfirmed)
     // A second press while the first is under way would be a second call.
     if (!target || store.getState().dialling || !mayDial()) return false
     store.setState({ dialling: true })
     try {
-      const name = colleagueOf(workplace(), target.user)?.name
+      const name = colleagueOf(workplace(), target.user)?.name ?? given
       const party = { number: target.user, name, queue: undefined }
       const dialled = await oneConversation.enter({
         isWanted: mayDial,

@@ -24,14 +24,33 @@ export interface Place {
   readonly chats: ChatsOfShift | undefined
 }
 
+/** What is known of practice before its centre has started. */
+const practiceWorkplace: Workplace = {
+  ...{ realm: practiceRealm, name: undefined, practice: true, user: '', domain: '', colleagues: [] },
+  // Its customers' numbers are Canadian.
+  dialling: { country: 'CA', echo: undefined },
+  wrapUpSeconds: undefined,
+}
+
+/** Where only what is kept there is looked at. */
+export const placeToRead = (
+  choice: SignInChoice,
+  instanceId: string,
+): Pick<Place, 'workplace' | 'cases'> & Partial<Pick<Place, 'account'>> =>
+  choice.kind === 'live'
+    ? livePlace(choice, instanceId)
+    : {
+        workplace: practiceWorkplace,
+        cases: { realm: practiceRealm, site: practiceCases, account: undefined },
+      }
+
 export function placeInPractice(address: PracticeAddress, instanceId: string): Place {
   const { server, domain, user, password, colleagues, echo } = address
   return {
     workplace: {
-      ...{ realm: practiceRealm, name: undefined, practice: true, user, domain, colleagues },
-      // Its customers' numbers are Canadian.
-      dialling: { country: 'CA', echo },
-      wrapUpSeconds: undefined,
+      ...practiceWorkplace,
+      ...{ user, domain, colleagues },
+      dialling: { ...practiceWorkplace.dialling, echo },
     },
     account: { servers: [server], domain, user, password, iceServers: [], instanceId },
     queue: { kind: 'published' },

@@ -13,6 +13,8 @@ export interface SaveQueue<T> {
   refused(id: string): T | undefined
   /** Tries everything that was refused once more. */
   retry(): void
+  /** Gives up what was refused: the store will never take it. */
+  forget(): void
   /** Waits for what is on its way; `true` when nothing is left that only the screen knows. */
   flush(): Promise<boolean>
 }
@@ -59,6 +61,7 @@ export function createSaveQueue<T extends { readonly id: string }>(
     retry() {
       for (const version of [...refused.values()]) void this.put(version)
     },
+    forget: () => refused.clear(),
     async flush() {
       await settled()
       return refused.size === 0

@@ -9,7 +9,7 @@ import type { QueueSetup } from '../domain/queue-state.ts'
 import { practiceRealm } from '../domain/setup.ts'
 import type { CallQueue } from '../ports/call-queue.ts'
 import type { DataKeys, PracticeCentre } from '../ports/desktop.ts'
-import type { Records } from '../ports/records.ts'
+import type { NewerRecords, Records } from '../ports/records.ts'
 import type { Telephony } from '../ports/telephony.ts'
 import type { Timing } from '../ports/timing.ts'
 import { liveCall } from '../state/call-store.ts'
@@ -27,6 +27,7 @@ import { livePlace, placeInPractice } from './place.ts'
 import type { Place, SignInChoice } from './place.ts'
 import type { Problems } from './problems.ts'
 import type { QueueNews } from './queue-news.ts'
+import type { Reading } from './reading.ts'
 import type { Recall } from './recall.ts'
 import type { WriteUp } from './write-up.ts'
 
@@ -36,6 +37,7 @@ export interface SignInNeeds {
   readonly keys: DataKeys
   readonly records: Records
   readonly recall: Recall
+  readonly reading: Reading
   readonly writeUp: WriteUp
   readonly problems: Problems
   readonly timing: Timing
@@ -54,6 +56,11 @@ export interface SignInNeeds {
 
 type Outcome<T> = Promise<Result<T, Problem>>
 
+/** What can begin. */
+type Ready =
+  | { readonly kind: 'shift'; readonly place: Place }
+  | { readonly kind: 'reading'; readonly newer: NewerRecords }
+
 export type SignIn = ReturnType<typeof createSignIn>
 
 /** Begins and ends a shift: the store first, so that nothing is heard that could not be kept; then the telephone. */
@@ -65,7 +72,7 @@ export function createSignIn(needs: SignInNeeds) {
   let last: SignInChoice | undefined
   let leaving: Promise<void> = Promise.resolve()
 
-  async function openStore(realm: string, setAside: boolean): Outcome<undefined> {
+  async function openStore(realm: string, setAside: boolean): Outcome<NewerRecords | undefined> {
     step('opening-store')
     const key = await (setAside ? needs.keys.setAside(realm) : needs.keys.open(realm))
     return key.ok ? records.open(realm, key.value) : key
@@ -93,14 +100,22 @@ export function createSignIn(needs: SignInNeeds) {
     return kept.ok ? ok(placeInPractice(started.value, needs.instanceId)) : kept
   }
 
-  async function prepare(choice: SignInChoice, setAside: boolean): Outcome<Place> {
+  /** Where a newer Foyer has written the records there is no shift, and they are read. */
+  async function prepare(choice: SignInChoice, setAside: boolean): Outcome<Ready> {
     const opened = await openStore(choice.kind === 'practice' ? practiceRealm : choice.centre.id, setAside)
     if (!opened.ok) return opened
+    if (!opened.value) return prepareShift(choice)
+    step('registering')
+    const proved = await needs.reading.prove(choice)
+    return proved.ok ? ok({ kind: 'reading', newer: opened.value }) : proved
+  }
+
+  async function prepareShift(choice: SignInChoice): Outcome<Ready> {
     const place = choice.kind === 'practice' ? await practicePlace() : ok(livePlace(choice, needs.instanceId))
     if (!place.ok) return place
     step('registering')
     const registered = await telephony.signIn(place.value.account)
-    return registered.ok ? place : failed(registered.problem)
+    return registered.ok ? ok({ kind: 'shift', place: place.value }) : failed(registered.problem)
   }
 
   async function signIn(choice: SignInChoice, { setAside = false } = {}): Promise<void> {
@@ -110,15 +125,20 @@ export function createSignIn(needs: SignInNeeds) {
     problems.clearShift()
     // An earlier shift may still be saying goodbye, and would close this one's store.
     await leaving
-    let place: Place | undefined
+    let ready: Ready | undefined
     try {
-      place = problems.unwrap(await prepare(choice, setAside))
+      ready = problems.unwrap(await prepare(choice, setAside))
     } finally {
-      if (!place) await abandon()
+      if (!ready) await abandon()
     }
-    if (!place) return
+    if (!ready) return
     last = undefined
     await needs.recall.loadRecent()
+    if (ready.kind === 'reading') await needs.reading.begin(choice, ready.newer)
+    else await begin(ready.place)
+  }
+
+  async function begin(place: Place): Promise<void> {
     const agent = { kind: 'not-ready', reason: 'signed-in', since: timing.now() } as const
     shift.setState((state) => ({
       agent: changeAgentState(state.agent, agent),
@@ -145,6 +165,7 @@ export function createSignIn(needs: SignInNeeds) {
    * no word is lost by it. Otherwise it does nothing, and what is not saved is shown.
    */
   async function signOut(): Promise<void> {
+    if (shift.getState().agent.kind === 'reading') stopReading()
     if (!mayLeave() || !(await needs.writeUp.flush()) || !mayLeave()) return
     needs.check.stop()
     const lastNews = needs.queueNews.end()
@@ -162,6 +183,12 @@ export function createSignIn(needs: SignInNeeds) {
       .then(() => lastCases)
       .then(() => records.close())
     await leaving
+  }
+
+  function stopReading(): void {
+    needs.reading.end()
+    problems.clearShift()
+    records.close()
   }
 
   const mayLeave = (): boolean => {

@@ -25,12 +25,16 @@ export function createWriteUpChat({ recall, work, newId, open, change, queue }: 
   const before = (past: readonly Interaction[], askedAt: number): Interaction | undefined =>
     past.find(({ offeredAt, endedAt }) => askedAt - (endedAt ?? offeredAt) <= sameStory)
 
+  /** Of somebody whom the desk has no name for: what was done last with their number. */
+  const withNumber = ({ customer: { number } }: Conversation): readonly Interaction[] =>
+    number === undefined ? [] : work.getState().recent.filter((one) => one.number === number)
+
   return {
     /** Opens the page of a chat that is the agent's now; in front only where it takes nobody's place. */
     async beginChat(conversation: Conversation, contact: Contact | undefined): Promise<void> {
       const past = await recall.past(contact)
       if (pageOfConversation(work.getState(), conversation.id)) return
-      const earlier = before(past, conversation.askedAt)
+      const earlier = before(contact ? past : withNumber(conversation), conversation.askedAt)
       const interaction = interactionOfChat(conversation, {
         ...{ id: asInteractionId(newId()), contact: contact?.id, note: '', disposition: undefined },
         ...{ case: earlier?.case, continues: earlier?.id },

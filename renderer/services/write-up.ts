@@ -188,7 +188,10 @@ export function createWriteUp(needs: WriteUpNeeds) {
 
     /** Closes the page; what was written stays. */
     putAside: (id: InteractionId): void => work.setState((state) => withoutPage(state, id)),
-    putAllAside: (): void => work.setState({ pages: [], shown: undefined }),
+    putAllAside(): void {
+      queue.forget()
+      work.setState({ pages: [], shown: undefined })
+    },
   }
 }
 

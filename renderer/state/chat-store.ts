@@ -30,6 +30,13 @@ export interface FoundMessage {
   readonly conversation: Conversation
 }
 
+/** A chat that has ended, as far back as it was read. */
+export interface PastReading {
+  readonly conversation: Conversation
+  readonly messages: readonly Message[]
+  readonly hasOlder: boolean
+}
+
 export interface ChatState {
   /** `undefined` where the centre has no chats. */
   readonly site: ChatSite | undefined
@@ -48,8 +55,10 @@ export interface ChatState {
     { readonly text: string; readonly found: readonly FoundMessage[]; readonly busy: boolean } | undefined
   /** Chats that have ended, newest first, as far as they were asked for. */
   readonly past: readonly Conversation[]
+  /** There are older ones on the disk. */
+  readonly hasMorePast: boolean
   /** One of them, as it is being read. */
-  readonly reading: { readonly conversation: Conversation; readonly messages: readonly Message[] } | undefined
+  readonly reading: PastReading | undefined
 }
 
 export const createChatStore = () =>
@@ -65,6 +74,7 @@ export const createChatStore = () =>
     people: undefined,
     search: undefined,
     past: [],
+    hasMorePast: false,
     reading: undefined,
   }))
 

@@ -41,6 +41,8 @@ export interface ShiftState {
   readonly resumeReason: ChosenReason | undefined
   /** What stands between pressing the button and being signed in. */
   readonly signingIn: 'opening-store' | 'starting-practice' | 'registering' | undefined
+  /** How many records only a newer Foyer can read, once they are counted. */
+  readonly strange: number | undefined
   /** The last shift ended by erasing what the computer kept of its centre. */
   readonly erased: boolean
 }
@@ -59,6 +61,7 @@ export const createShiftStore = () =>
     queue: 'none',
     resumeReason: undefined,
     signingIn: undefined,
+    strange: undefined,
     erased: false,
   }))
 

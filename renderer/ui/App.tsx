@@ -18,6 +18,10 @@ const DeskScreen = lazy(() =>
   import('./desk/DeskScreen.tsx').then(({ DeskScreen }) => ({ default: DeskScreen })),
 )
 
+const ReadingScreen = lazy(() =>
+  import('./desk/reading/ReadingScreen.tsx').then(({ ReadingScreen }) => ({ default: ReadingScreen })),
+)
+
 export interface AppProps {
   readonly centres: readonly LiveCentre[]
   readonly stores: {
@@ -34,7 +38,7 @@ export interface AppProps {
   readonly desk: () => Desk | undefined
 }
 
-/** The window: the sign-in, or the desk. */
+/** The window: the sign-in, the desk, or what a newer desk has kept. */
 export function App(props: AppProps) {
   const language = useStore(props.stores.language, (state) => state.language)
   return (
@@ -56,7 +60,7 @@ function Screens({ centres, stores, onSignIn, onAgain, onLanguage, onDismiss, de
     <div className="window" lang={language}>
       {open ? (
         <Suspense fallback={<p role="status">{say('app.loading')}</p>}>
-          <DeskScreen desk={open} />
+          {kind === 'reading' ? <ReadingScreen desk={open} /> : <DeskScreen desk={open} />}
         </Suspense>
       ) : (
         <SignInScreen

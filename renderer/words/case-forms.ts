@@ -109,11 +109,17 @@ export const caseFormWords = {
   'in-hand.loading': { en: 'Looking for cases…', fr: 'Recherche des dossiers…' },
   'in-hand.none': { en: 'No case of this customer is known.', fr: 'Aucun dossier connu pour ce client.' },
   'in-hand.open': { en: 'Open', fr: 'Ouvrir' },
-  'in-hand.attach': { en: 'Attach the call', fr: 'Y joindre l’appel' },
-  'in-hand.attached': { en: 'The call is attached', fr: 'Appel joint' },
-  'in-hand.attached.about': {
+  'in-hand.attach.call': { en: 'Attach the call', fr: 'Y joindre l’appel' },
+  'in-hand.attach.chat': { en: 'Attach the chat', fr: 'Y joindre la conversation' },
+  'in-hand.attached.call': { en: 'The call is attached', fr: 'Appel joint' },
+  'in-hand.attached.chat': { en: 'The chat is attached', fr: 'Conversation jointe' },
+  'in-hand.attached.about.call': {
     en: 'The note and the outcome of this call are written into the case.',
     fr: 'La note et l’issue de cet appel seront inscrites au dossier.',
+  },
+  'in-hand.attached.about.chat': {
+    en: 'The note, the outcome and what was said in this chat are written into the case.',
+    fr: 'La note, l’issue et ce qui s’est dit dans cette conversation seront inscrits au dossier.',
   },
   'in-hand.other': {
     en: 'Another case was open before: {subject}. It is with the cases, so that nothing about this call is written there by mistake.',

@@ -48,6 +48,7 @@ export const chatAroundWords = {
   'chat.search.busy': { en: 'Searching…', fr: 'Recherche…' },
   'chat.past': { en: 'Earlier chats', fr: 'Conversations passées' },
   'chat.past.back': { en: 'Back to the list', fr: 'Retour à la liste' },
+  'chat.past.more': { en: 'Show earlier chats', fr: 'Afficher les conversations précédentes' },
   'chat.past.none': { en: 'None on this computer.', fr: 'Aucune sur cet ordinateur.' },
 
   'chat.recent.heading': {

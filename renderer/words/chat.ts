@@ -71,6 +71,10 @@ export const chatWords = {
   },
   'composer.file.short': { en: 'File', fr: 'Fichier' },
   'composer.files': { en: 'Files that go with the message', fr: 'Fichiers joints au message' },
+  'composer.files.wait': {
+    en: '{count, plural, one {# file goes} other {# files go}} with the next message. Unlike your text, what is not sent is gone when the desk is closed.',
+    fr: '{count, plural, one {# fichier partira} other {# fichiers partiront}} avec le prochain message. Contrairement au texte, ce qui n’est pas envoyé est perdu à la fermeture du poste.',
+  },
   'composer.sharing': { en: 'Sending a file', fr: 'Envoi d’un fichier' },
   'composer.offline': {
     en: 'No link: what you send is saved here and leaves by itself, in order. The customer reads that your connection is interrupted.',

@@ -83,8 +83,8 @@ export const problemWords = {
     fr: 'La clé de cet ordinateur ne permet pas de lire vos notes et fiches. Elles peuvent être mises de côté, intactes, pour votre service informatique, et vous repartirez à neuf.',
   },
   'problem.store-newer': {
-    en: 'Your records were written by a newer Foyer. Nothing is lost: ask your IT desk for the current version.',
-    fr: 'Vos notes et fiches viennent d’une version plus récente de Foyer. Rien n’est perdu\u00a0: demandez la version actuelle à votre service informatique.',
+    en: 'Your records were written by a newer Foyer, and this one cannot save anything to them. Nothing is lost: open the newer Foyer, or ask your IT desk to update this one.',
+    fr: 'Vos notes et fiches viennent d’une version plus récente de Foyer, et celle-ci ne peut rien y enregistrer. Rien n’est perdu\u00a0: ouvrez le Foyer plus récent, ou demandez la mise à jour à votre service informatique.',
   },
   'problem.rows-unreadable': {
     en: 'Some earlier records on this computer are damaged and cannot be shown. They are kept; all the others are here. Tell your IT desk.',
@@ -149,6 +149,10 @@ export const problemWords = {
   'problem.journal-damaged': {
     en: 'A part of the safety copy of what you wrote is damaged. It is kept, and your cases themselves are here: look through what is not sent, and tell your IT desk.',
     fr: 'Une partie de la copie de sûreté de vos écrits est endommagée. Elle est conservée, et vos dossiers eux-mêmes sont là\u00a0: vérifiez ce qui n’est pas envoyé, et prévenez votre service informatique.',
+  },
+  'problem.journal-newer': {
+    en: 'The safety copy of what you write about cases was written by a newer Foyer, so cases cannot be opened here. It is left as it is, and nothing is lost. Calls and their notes work; for cases open the newer Foyer, or ask your IT desk to update this one.',
+    fr: 'La copie de sûreté de vos écrits sur les dossiers vient d’une version plus récente de Foyer\u00a0: les dossiers ne peuvent pas être ouverts ici. Elle reste telle quelle et rien n’est perdu. Les appels et leurs notes fonctionnent; pour les dossiers, ouvrez le Foyer plus récent ou demandez la mise à jour à votre service informatique.',
   },
   'problem.journal-restored': {
     en: 'The cases on this computer were gone. What you wrote was brought back from the safety copy and is sent as usual; the rest is fetched from the case system.',

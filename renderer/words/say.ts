@@ -18,6 +18,7 @@ import { keyWords } from './keys.ts'
 import { lineCheckWords } from './line-check.ts'
 import { problemFrameWords, problemWords } from './problems.ts'
 import { qualityWords } from './quality.ts'
+import { readingWords } from './reading.ts'
 import { sayWith } from './say-with.ts'
 import type { SayOf } from './say-with.ts'
 import { shiftWords } from './shift.ts'
@@ -47,6 +48,7 @@ export const words = {
   ...chatAroundWords,
   ...chatNoticeWords,
   ...keyWords,
+  ...readingWords,
   ...problemWords,
   ...problemFrameWords,
 } as const

@@ -112,6 +112,15 @@ onEveryCentre('one call', (at) => {
     await Promise.all([at.hears('customer'), at.reaches(() => customer.heard('agent'))])
   })
 
+  it('puts a customer on hold whose telephone has not said yet that it heard the answer', async () => {
+    at.far.wires.letAckMeet()
+    const { call } = await at.talking()
+    expect(await at.hold(call, true)).toMatchObject({ ok: true })
+    await at.desk.fact('call-held')
+    expect(await at.hold(call, false)).toMatchObject({ ok: true })
+    await at.hears('customer')
+  })
+
   it('shows when the customer puts the agent on hold, and when they are back', async () => {
     const { customer } = await at.talking()
     await customer.hold(true)
@@ -126,9 +135,8 @@ onEveryCentre('one call', (at) => {
     const crossing = at.far.wires.letCross()
     const byAgent = at.hold(call, true)
     await expect.poll(() => crossing.waits()).toBe(true)
-    const byCustomer = customer.hold(true)
-    expect(await byAgent).toMatchObject({ ok: true })
-    await byCustomer
+    const [agreed] = await Promise.all([byAgent, customer.hold(true)])
+    expect(agreed).toMatchObject({ ok: true })
     expect(at.far.wires.refusals(491).length).toBeGreaterThan(0)
     await at.desk.fact('call-held')
     expect(await at.desk.fact('customer-held')).toMatchObject({ held: true })

@@ -89,7 +89,8 @@ describe.each(languages)('a call from a real telephone, in %s', (language) => {
     await button(say('call.keypad')).click()
     await page.keyboard.type('19#')
     await page.getByText(say('call.keypad.sent', { digits: '19#' })).waitFor()
-    await expect.poll(() => telephone.digitsHeard()).toBe('19#')
+    // Three digits are played for half a second, and then a telephone writes them down.
+    await expect.poll(() => telephone.digitsHeard(), { timeout: 10_000 }).toBe('19#')
 
     await button(say('call.hold')).click()
     await page.getByText(say('call.held')).waitFor()

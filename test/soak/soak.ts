@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 
-import '../../build/build.ts'
 import type { Figure } from '../bench/figure.ts'
 import { holds } from '../bench/figure.ts'
 import { printFigures } from '../bench/print-figures.ts'
@@ -83,6 +82,8 @@ const parts: Readonly<Partial<Record<string, readonly Part[]>>> = {
 async function soak(which: string): Promise<readonly Figure[] | undefined> {
   const chosen = parts[which]
   if (!chosen || !Number.isInteger(seed) || !Object.values(counts).every(isCount)) return undefined
+  // Chats are between the desk's services and the servers: no window is opened.
+  if (which !== 'chat') await import('../../build/build.ts')
   const all: Figure[] = []
   for (const [name, run] of chosen) if (counts[name] > 0) all.push(...(await run(counts[name], seed)))
   return all

@@ -151,6 +151,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)), language = 'en
     chatWire,
     library,
     caseStore: store,
+    chatStore,
     losePracticeCentre: () => (practice = failed(problem('practice-unstarted'))),
     breakMicrophone: (broken: Problem | undefined) => (microphone = broken),
     codes: () => stores.problems.getState().problems.map(({ code }) => code),

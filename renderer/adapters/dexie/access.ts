@@ -4,6 +4,7 @@ import { problem } from '../../domain/problem.ts'
 import type { Problem, ProblemCode } from '../../domain/problem.ts'
 import { done, failed, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
+import { NewerStore } from './newer-database.ts'
 import type { Open, Opening } from './opening.ts'
 
 /** Reading and writing what is open, with failures as values. */
@@ -21,6 +22,7 @@ export function createAccess(opening: Opening, unreadable: ProblemCode): Access 
       try {
         return ok(await query(open))
       } catch (error) {
+        if (open.newer) return failed(problem('store-newer'))
         return failed(problem(error instanceof Dexie.DexieError ? 'store-unopened' : unreadable))
       }
     },
@@ -30,12 +32,16 @@ export function createAccess(opening: Opening, unreadable: ProblemCode): Access 
       try {
         await put(open)
         return done
-      } catch {
-        return failed(problem('not-saved', false))
+      } catch (error) {
+        return failed(notWritten(error))
       }
     },
   }
 }
+
+/** Why the disk has not taken it. */
+export const notWritten = (error: unknown): Problem =>
+  error instanceof NewerStore ? problem('store-newer') : problem('not-saved', false)
 
 /** Those that could be read, and how many could not: one damaged row must not hide the others. */
 export async function readable<T>(

@@ -1,7 +1,6 @@
-import { Dexie } from 'dexie'
-
-import type { Database } from './database.ts'
 import type { EntryRow } from './entry-row.ts'
+import { beginningWith } from './one-question.ts'
+import { answerOf } from './one-transaction.ts'
 import type { SealedChange } from './sealed-change.ts'
 
 /** What a change takes away from the disk. */
@@ -11,57 +10,53 @@ export interface Goes {
   /** Cases whose events go. */
   readonly histories: readonly string[]
   readonly entries: readonly string[]
-  /** Cases whose files go. */
   readonly files: readonly string[]
 }
 
 const isOpen = ({ open }: EntryRow): boolean => open !== undefined
 
+export const isDropping = ({ dropCases, dropEntries, replaceHistory }: SealedChange): boolean =>
+  dropCases.length > 0 || dropEntries.length > 0 || replaceHistory !== undefined
+
 /** An open entry never goes, nor do the files of its case: it may have to send them. */
 export async function whatGoes(
-  { cases, outbox }: Database,
+  transaction: IDBTransaction,
   { dropCases, dropEntries, replaceHistory }: SealedChange,
 ): Promise<Goes> {
-  const [rows, theirs, old] = await Promise.all([
-    dropCases.length > 0 ? cases.bulkGet([...dropCases]) : [],
-    Promise.all(
-      dropCases.map((id) =>
-        outbox
-          .where('[case+order]')
-          .between(...ofCase(id))
-          .toArray(),
-      ),
-    ),
-    dropEntries.length > 0 ? outbox.bulkGet([...dropEntries]) : [],
+  const outbox = transaction.objectStore('outbox')
+  const [theirs, old] = await Promise.all([
+    Promise.all(dropCases.map((id) => droppedWith(transaction, id))),
+    Promise.all(dropEntries.map((id) => answerOf<EntryRow | undefined>(outbox.get(id)))),
   ])
-  const entries = [...theirs.flat(), ...old.flatMap((row) => row ?? [])]
+  const entries = [...theirs.flatMap((one) => one.entries), ...old.flatMap((row) => row ?? [])]
   return {
-    cases: rows.flatMap((row) => row?.id ?? []),
+    cases: dropCases.filter((_id, at) => theirs[at]?.isThere),
     histories: replaceHistory === undefined ? dropCases : [...dropCases, replaceHistory],
     entries: entries.filter((row) => !isOpen(row)).map(({ id }) => id),
-    files: dropCases.filter((_id, at) => !theirs[at]?.some(isOpen)),
+    files: theirs.flatMap((one) => (one.entries.some(isOpen) ? [] : one.files)),
   }
 }
 
-export async function dropWhatGoes(
-  { cases, caseEvents, outbox, caseFiles }: Database,
-  goes: Goes,
-): Promise<void> {
-  await Promise.all([
-    goes.cases.length > 0 && cases.bulkDelete([...goes.cases]),
-    ...goes.histories.map((id) =>
-      caseEvents
-        .where('[case+digits+id]')
-        .between(...ofCase(id))
-        .delete(),
-    ),
-    goes.entries.length > 0 && outbox.bulkDelete([...goes.entries]),
-    ...goes.files.map((id) => caseFiles.where('case').equals(id).delete()),
-  ])
+interface DroppedWith {
+  readonly isThere: boolean
+  readonly entries: readonly EntryRow[]
+  readonly files: readonly string[]
 }
 
-/** The bounds of a case's rows in an index that begins with the case. */
-export const ofCase = (id: string): [lower: [string, unknown], upper: [string, unknown]] => [
-  [id, Dexie.minKey],
-  [id, Dexie.maxKey],
-]
+async function droppedWith(transaction: IDBTransaction, id: string): Promise<DroppedWith> {
+  const entries = transaction.objectStore('outbox').index('[case+order]')
+  const files = transaction.objectStore('caseFiles').index('case')
+  const [found, own, attached] = await Promise.all([
+    answerOf<IDBValidKey | undefined>(transaction.objectStore('cases').getKey(id)),
+    answerOf<EntryRow[]>(entries.getAll(beginningWith(id))),
+    answerOf<IDBValidKey[]>(files.getAllKeys(id)),
+  ])
+  return { isThere: found !== undefined, entries: own, files: attached.map(String) }
+}
+
+export function deleteWhatGoes(transaction: IDBTransaction, goes: Goes): void {
+  for (const id of goes.cases) transaction.objectStore('cases').delete(id)
+  for (const id of goes.histories) transaction.objectStore('caseEvents').delete(beginningWith(id))
+  for (const id of goes.entries) transaction.objectStore('outbox').delete(id)
+  for (const id of goes.files) transaction.objectStore('caseFiles').delete(id)
+}

@@ -78,7 +78,7 @@ const schemaVersion = 5
 
 /**
  * Dexie opens a store that a newer desk has written as if nothing were, and adds to it what it misses; an old desk must
- * not touch it. So this is asked before. (Dexie stores its version times ten.)
+ * not touch it. So this is asked before: `newer-database.ts` only reads. (Dexie stores its version times ten.)
  */
 export async function isNewer(name: string): Promise<boolean> {
   const found = (await indexedDB.databases()).find((one) => one.name === name)
@@ -120,15 +120,16 @@ export function createDatabase(name: string): Database {
 const place = 'proof/key'
 const words = 'foyer store'
 
-/** `false` when the store was written with another key. A new store takes this one. */
-export async function keyFits(database: Database, keys: StoreKeys): Promise<boolean> {
+/** `false` when the store was written with another key; `undefined` for a new store. */
+export async function keyFits(database: Database, keys: StoreKeys): Promise<boolean | undefined> {
   const row = await database.proof.get('key')
-  if (!row) {
-    await database.proof.add({ id: 'key', sealed: await seal(keys, place, words) })
-    return true
-  }
+  if (!row) return undefined
   return unseal(keys, place, row.sealed).then(
     (value) => value === words,
     () => false,
   )
 }
+
+/** A new store takes the key that opens it. */
+export const takeKey = async (database: Database, keys: StoreKeys): Promise<unknown> =>
+  database.proof.add({ id: 'key', sealed: await seal(keys, place, words) })

@@ -3,21 +3,22 @@ import { done, failed } from '../../domain/result.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import type { OutboxEntry } from '../../domain/outbox.ts'
 import type { CaseStore, StoreChange } from '../../ports/case-store.ts'
-import { createAccess, readable } from './access.ts'
+import { createAccess, notWritten, readable } from './access.ts'
 import { commitChange, StaleCase } from './case-commit.ts'
 import { readCounts } from './case-counts.ts'
-import { ofCase } from './case-drop.ts'
 import { pageOf, pageOfAll } from './case-lists.ts'
 import { caseAddressIndex, fromCaseRow } from './case-row.ts'
+import type { CaseRow } from './case-row.ts'
 import { fromDraftRow, toDraftRow } from './draft-row.ts'
 import { fromEntryRow } from './entry-row.ts'
 import type { EntryRow } from './entry-row.ts'
 import { fromEventRow } from './event-row.ts'
+import type { EventRow } from './event-row.ts'
 import { fromFileRow } from './file-row.ts'
 import { fromKnownRows, toKnownRow } from './known-row.ts'
 import { idlePage } from './idle-cases.ts'
+import { askOne, beginningWith } from './one-question.ts'
 import type { Opening } from './opening.ts'
-import type { StoreKeys } from './sealing.ts'
 
 export interface DexieCasesOptions {
   /** The agent as the case system knows them: whose cases are `mine`. Asked for each time. */
@@ -29,8 +30,11 @@ export function createDexieCases(opening: Opening, { user }: DexieCasesOptions):
   const { read, write } = createAccess(opening, 'cases-unreadable')
 
   /** A damaged entry hides no other; the journal has it too. */
-  const readEntries = async (keys: StoreKeys, rows: readonly EntryRow[]): Promise<readonly OutboxEntry[]> =>
-    (await readable(rows.map((row) => fromEntryRow(keys, row)))).values
+  const readEntries = (rowsIn: (outbox: IDBObjectStore) => IDBRequest) =>
+    read(async ({ database, keys }): Promise<readonly OutboxEntry[]> => {
+      const rows = await askOne<EntryRow[]>(database, 'outbox', rowsIn)
+      return (await readable(rows.map((row) => fromEntryRow(keys, row)))).values
+    })
 
   const commit: CaseStore['commit'] = async (change) => {
     const open = opening.current()
@@ -38,7 +42,7 @@ export function createDexieCases(opening: Opening, { user }: DexieCasesOptions):
     try {
       await commitChange(open, change)
     } catch (error) {
-      return failed(error instanceof StaleCase ? 'stale' : problem('not-saved', false))
+      return failed(error instanceof StaleCase ? 'stale' : notWritten(error))
     }
     opening.news.tell(touchedBy(change))
     return done
@@ -47,22 +51,22 @@ export function createDexieCases(opening: Opening, { user }: DexieCasesOptions):
   return {
     case: (id) =>
       read(async ({ database, keys }) => {
-        const row = await database.cases.get(id)
+        const row = await askOne<CaseRow | undefined>(database, 'cases', (cases) => cases.get(id))
         return row && fromCaseRow(keys, row)
       }),
     byNumber: (number) =>
       read(async ({ database, keys }) => {
-        const row = await database.cases.where('number').equals(number).first()
+        const row = await askOne<CaseRow | undefined>(database, 'cases', (cases) =>
+          cases.index('number').get(number),
+        )
         return row && fromCaseRow(keys, row)
       }),
     ofAddress: (address, limit) =>
       read(async ({ database, keys }) => {
         const index = await caseAddressIndex(keys, address)
-        const rows = await database.cases
-          .where('addresses')
-          .between(...ofCase(index))
-          .limit(limit)
-          .toArray()
+        const rows = await askOne<CaseRow[]>(database, 'cases', (cases) =>
+          cases.index('addresses').getAll(beginningWith(index), limit),
+        )
         return (await readable(rows.map((row) => fromCaseRow(keys, row)))).values
       }),
     page: (view, after, limit) => read((open) => pageOf(open, view, { user: user(), after, limit })),
@@ -72,26 +76,14 @@ export function createDexieCases(opening: Opening, { user }: DexieCasesOptions):
 
     history: (id) =>
       read(async ({ database, keys }) => {
-        const rows = await database.caseEvents
-          .where('[case+digits+id]')
-          .between(...ofCase(id))
-          .toArray()
+        const rows = await askOne<EventRow[]>(database, 'caseEvents', (events) =>
+          events.getAll(beginningWith(id)),
+        )
         return (await readable(rows.map((row) => fromEventRow(keys, row)))).values
       }),
-    entriesOf: (id) =>
-      read(async ({ database, keys }) =>
-        readEntries(
-          keys,
-          await database.outbox
-            .where('[case+order]')
-            .between(...ofCase(id))
-            .toArray(),
-        ),
-      ),
-    openEntries: () =>
-      read(async ({ database, keys }) => readEntries(keys, await database.outbox.orderBy('open').toArray())),
-    allEntries: () =>
-      read(async ({ database, keys }) => readEntries(keys, await database.outbox.orderBy('order').toArray())),
+    entriesOf: (id) => readEntries((outbox) => outbox.index('[case+order]').getAll(beginningWith(id))),
+    openEntries: () => readEntries((outbox) => outbox.index('open').getAll()),
+    allEntries: () => readEntries((outbox) => outbox.index('order').getAll()),
     file: (id) =>
       read(async ({ database, keys }) => {
         const row = await database.caseFiles.get(id)

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 
 import { isLike } from '../../domain/contact.ts'
+import { ok } from '../../domain/result.ts'
 import type { Listed, Records } from '../../ports/records.ts'
 import { createAccess, readable } from './access.ts'
 import { addressIndex } from './address-index.ts'
@@ -9,15 +10,16 @@ import { contactIndex, fromInteractionRow, toInteractionRow } from './interactio
 import type { InteractionRow } from './interaction-row.ts'
 import { fromLineCheckRow } from './line-check-row.ts'
 import { createOpening } from './opening.ts'
-import type { Opening } from './opening.ts'
-import type { StoreKeys } from './sealing.ts'
+import type { Open, Opening } from './opening.ts'
+import { countStrangeRows } from './strange-rows.ts'
 
 /** As many tests of the equipment as are kept. */
 const mostLineChecks = 100
 
-async function readAll(keys: StoreKeys, rows: readonly InteractionRow[]): Promise<Listed> {
+/** What a newer Foyer has written is not damaged: it is counted by itself. */
+async function readAll({ keys, newer }: Open, rows: readonly InteractionRow[]): Promise<Listed> {
   const { values, unreadable } = await readable(rows.map((row) => fromInteractionRow(keys, row)))
-  return { interactions: values, unreadable }
+  return { interactions: values, unreadable: newer ? 0 : unreadable }
 }
 
 /** The desk's records in IndexedDB, through Dexie. */
@@ -25,7 +27,11 @@ export function createDexieRecords(opening: Opening = createOpening()): Records 
   const { read, write } = createAccess(opening, 'store-undecryptable')
 
   return {
-    open: (realm, key) => opening.open(realm, key),
+    async open(realm, key) {
+      const opened = await opening.open(realm, key)
+      if (!opened.ok) return opened
+      return ok(opened.value.newer ? { countStrange: () => read(countStrangeRows) } : undefined)
+    },
     close: () => opening.close(),
     saveInteraction: (interaction) =>
       write(async ({ database, keys }) =>
@@ -39,27 +45,27 @@ export function createDexieRecords(opening: Opening = createOpening()): Records 
         return row && fromInteractionRow(keys, row)
       }),
     recentInteractions: (limit) =>
-      read(async ({ database, keys }) =>
-        readAll(keys, await database.interactions.orderBy('offeredAt').reverse().limit(limit).toArray()),
+      read(async (open) =>
+        readAll(open, await open.database.interactions.orderBy('offeredAt').reverse().limit(limit).toArray()),
       ),
     unfinishedInteractions: () =>
-      read(async ({ database, keys }) => {
-        const rows = await database.interactions.where('unfinished').equals(1).toArray()
+      read(async (open) => {
+        const rows = await open.database.interactions.where('unfinished').equals(1).toArray()
         return readAll(
-          keys,
+          open,
           rows.sort((a, b) => b.offeredAt - a.offeredAt),
         )
       }),
     interactionsWith: (contact, limit) =>
-      read(async ({ database, keys }) => {
-        const index = await contactIndex(keys, contact)
-        const rows = await database.interactions
+      read(async (open) => {
+        const index = await contactIndex(open.keys, contact)
+        const rows = await open.database.interactions
           .where('[contact+offeredAt]')
           .between([index, Dexie.minKey], [index, Dexie.maxKey])
           .reverse()
           .limit(limit)
           .toArray()
-        return readAll(keys, rows)
+        return readAll(open, rows)
       }),
     contacts: (ids) =>
       read(async ({ database, keys }) => {

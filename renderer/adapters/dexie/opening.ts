@@ -1,25 +1,31 @@
 import { problem } from '../../domain/problem.ts'
-import type { Problem } from '../../domain/problem.ts'
-import { done, failed } from '../../domain/result.ts'
+import type { Problem, ProblemCode } from '../../domain/problem.ts'
+import { failed, ok } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 import type { DataKey, Realm } from '../../domain/setup.ts'
 import { createCaseNews } from './case-news.ts'
 import type { CaseNews } from './case-news.ts'
-import { createDatabase, databaseName, isNewer, keyFits } from './database.ts'
+import { createDatabase, databaseName, isNewer, keyFits, takeKey } from './database.ts'
 import type { Database } from './database.ts'
+import { createNewerDatabase } from './newer-database.ts'
 import { deriveKeys } from './sealing.ts'
 import type { StoreKeys } from './sealing.ts'
 
 export interface Open {
   readonly database: Database
   readonly keys: StoreKeys
+  /** A newer Foyer has written it: it refuses every write, and what cannot be read is not damaged. */
+  readonly newer: boolean
 }
 
 /** The one database that this window has open, which the stores share. */
 export interface Opening {
   readonly news: CaseNews
-  /** Fails with store-unopened, store-newer or store-undecryptable, and then changes nothing. */
-  open(realm: Realm, key: DataKey): Promise<Result<undefined, Problem>>
+  /**
+   * One that a newer Foyer has written is opened to be read. Fails with store-unopened, store-undecryptable, or
+   * store-newer where even reading is the newer one's; changes nothing then.
+   */
+  open(realm: Realm, key: DataKey): Promise<Result<Open, Problem>>
   close(): void
   current(): Open | undefined
 }
@@ -34,30 +40,47 @@ export function createOpening(): Opening {
     open = undefined
   }
 
-  async function tryOpen(database: Database, bytes: DataKey['bytes']): Promise<Result<undefined, Problem>> {
-    try {
-      const keys = await deriveKeys(bytes)
-      if (await isNewer(database.name)) return failed(problem('store-newer'))
-      await database.open()
-      if (!(await keyFits(database, keys))) return failed(problem('store-undecryptable'))
-      open = { database, keys }
-      return done
-    } catch {
-      return failed(problem('store-unopened'))
-    }
-  }
-
   return {
     news,
     async open(realm, key) {
       close()
-      const database = createDatabase(databaseName(realm, key))
-      const opened = await tryOpen(database, key.bytes)
-      if (opened.ok) news.join(database.name)
-      else database.close()
+      const found = await find(databaseName(realm, key), key)
+      const opened = found.ok ? await openFound(found.value) : found
+      if (opened.ok) {
+        open = opened.value
+        news.join(open.database.name)
+      }
       return opened
     },
     close,
     current: () => open,
+  }
+}
+
+/** The one place where it is decided whether a database is worked with or only read. */
+async function find(name: string, { bytes }: DataKey): Promise<Result<Open, Problem>> {
+  try {
+    const keys = await deriveKeys(bytes)
+    const newer = await isNewer(name)
+    return ok({ database: newer ? createNewerDatabase(name) : createDatabase(name), keys, newer })
+  } catch {
+    return failed(problem('store-unopened'))
+  }
+}
+
+async function openFound(found: Open): Promise<Result<Open, Problem>> {
+  const { database, keys, newer } = found
+  const refuse = (code: ProblemCode): Result<never, Problem> => {
+    database.close()
+    return failed(problem(newer ? 'store-newer' : code))
+  }
+  try {
+    await database.open()
+    const fits = await keyFits(database, keys)
+    if (fits === false) return refuse('store-undecryptable')
+    if (fits === undefined && !newer) await takeKey(database, keys)
+    return ok(found)
+  } catch {
+    return refuse('store-unopened')
   }
 }

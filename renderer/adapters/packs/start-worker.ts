@@ -14,5 +14,5 @@ export function startLibraryWorker(): LibraryWorker {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
   const rules: Policy = { createScriptURL: (url) => url }
   const policy = trustedTypes?.createPolicy('library-worker', rules) ?? rules
-  return new Worker(policy.createScriptURL(address), { type: 'module' }) as LibraryWorker
+  return new Worker(policy.createScriptURL(address), { type: 'module' })
 }

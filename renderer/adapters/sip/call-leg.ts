@@ -1,4 +1,4 @@
-import { SessionState } from 'sip.js'
+import { Invitation, SessionState } from 'sip.js'
 import type { Session } from 'sip.js'
 
 import type { CallQuality } from '../../domain/call-quality.ts'
@@ -49,7 +49,8 @@ export class CallLeg {
     this.#needs = needs
     this.session = session
     this.media = media
-    this.reinviter = new Reinviter({ session, media, line, random, onForgotten })
+    const awaitsAck = session instanceof Invitation
+    this.reinviter = new Reinviter({ session, media, line, random, awaitsAck, onForgotten })
     media.onPath(needs.onPath)
     this.#undos = [
       needs.audio.playCustomer(media.remoteStream),

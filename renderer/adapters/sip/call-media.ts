@@ -21,12 +21,19 @@ export interface CallMediaNeeds {
   readonly track: MediaStreamTrack | undefined
 }
 
+/** The other side has offered something while our own offer was being made: theirs is answered, and ours was never sent. */
+export class OfferOvertaken extends Error {
+  override readonly name = 'OfferOvertaken'
+}
+
 /** The sound of one call, as SIP.js negotiates it (RFC 3264). Lives as long as the call. */
 export class CallMedia implements SessionDescriptionHandler {
   readonly #connections: MediaSuccession
   readonly #early = new EarlyMedia()
   readonly #keepOrigin = keepOrigin()
   #repair: Repair | undefined
+  /** Our offer until it is sent: what comes meanwhile cannot be its answer (RFC 3264 §4). */
+  #making: { isOvertaken: boolean } | undefined
   #holds = { ours: false, theirs: false }
   #closed = false
   #pathListener: () => void = () => undefined
@@ -107,9 +114,14 @@ export class CallMedia implements SessionDescriptionHandler {
 
   async getDescription(): Promise<BodyAndContentType> {
     this.#refuseIfClosed()
-    const body = this.#keepOrigin(await this.#describe())
+    const making = { isOvertaken: false }
+    if (!this.#connections.current.awaitsOurAnswer) this.#making = making
+    const described = await this.#describe(() => !making.isOvertaken).finally(() => {
+      if (this.#making === making) this.#making = undefined
+      if (making.isOvertaken) throw new OfferOvertaken()
+    })
     this.#refuseIfClosed()
-    return { body, contentType: 'application/sdp' }
+    return { body: this.#keepOrigin(described), contentType: 'application/sdp' }
   }
 
   /** Lets be heard who plays something before the call is answered (RFC 3960). */
@@ -119,8 +131,9 @@ export class CallMedia implements SessionDescriptionHandler {
 
   async setDescription(sdp: string): Promise<void> {
     this.#refuseIfClosed()
+    const isOvertaking = this.#giveWay()
     const { offered, current } = this.#connections
-    const isAnswer = offered !== undefined || this.#early.isHeard || current.awaitsAnswer
+    const isAnswer = !isOvertaking && (offered !== undefined || this.#early.isHeard || current.awaitsAnswer)
     if (offered) {
       await offered.take('answer', sdp)
       this.#early.arrived()
@@ -141,15 +154,25 @@ export class CallMedia implements SessionDescriptionHandler {
     this.#connections.close()
   }
 
-  async #describe(): Promise<string> {
+  /** `true` where an offer of ours was being made; taking theirs rolls it back (WebRTC 1.0 §4.4.1.5). */
+  #giveWay(): boolean {
+    if (!this.#making) return false
+    this.#making.isOvertaken = true
+    this.#making = undefined
+    this.#connections.withdraw()
+    return true
+  }
+
+  async #describe(isWanted: () => boolean): Promise<string> {
     const { current } = this.#connections
     const repair = this.#repair
     this.#repair = undefined
     if (current.awaitsOurAnswer) return current.answer(answeredDirection(this.#holds))
     const direction = offeredDirection(this.#holds)
     const isFresh = (repair === 'fresh-connection' && current.streams === 1) || this.leadsElsewhere
-    if (!isFresh && !current.isSpent) return current.offer(direction, repair !== undefined)
-    return weBegin(await this.#connections.offerAnother().offer(direction, false))
+    if (!isFresh && !current.isSpent)
+      return current.offer({ direction, iceRestart: repair !== undefined, isWanted })
+    return weBegin(await this.#connections.offerAnother().offer({ direction, iceRestart: false, isWanted }))
   }
 
   /** A server between us may come back with quite another description, as after a transfer: then we begin anew, too. */

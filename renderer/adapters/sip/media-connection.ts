@@ -8,6 +8,13 @@ export interface MediaConnectionNeeds {
   readonly track: MediaStreamTrack | undefined
 }
 
+export interface WantedOffer {
+  readonly direction: RTCRtpTransceiverDirection
+  readonly iceRestart: boolean
+  /** Asked when it is made, before it counts. */
+  readonly isWanted: () => boolean
+}
+
 /** One RTCPeerConnection with one audio stream. */
 export class MediaConnection {
   readonly peer: RTCPeerConnection
@@ -66,9 +73,11 @@ export class MediaConnection {
     return this.peer.currentRemoteDescription?.sdp.match(/^m=/gm)?.length ?? 1
   }
 
-  async offer(direction: RTCRtpTransceiverDirection, iceRestart: boolean): Promise<string> {
+  async offer({ direction, iceRestart, isWanted }: WantedOffer): Promise<string> {
     this.#turn(direction)
-    await this.peer.setLocalDescription(await this.peer.createOffer({ iceRestart }))
+    const offer = await this.peer.createOffer({ iceRestart })
+    if (!isWanted()) throw new Error('the other side has offered something meanwhile')
+    await this.peer.setLocalDescription(offer)
     return this.#described()
   }
 

@@ -6,6 +6,7 @@ import type {
   OutgoingInviteRequest,
 } from 'sip.js/lib/core/index.js'
 
+import { OfferOvertaken } from './call-media.ts'
 import type { CallMedia } from './call-media.ts'
 import { giveUpReinvite } from './stuck-reinvite.ts'
 
@@ -65,8 +66,8 @@ export class ReinviteAttempt {
       },
       (error: unknown) => {
         const unsent = (): void => this.#settle({ kind: 'unsent' })
-        // An earlier offer of ours still waits for its answer: this one was not even made.
-        if (error instanceof RequestPendingError) unsent()
+        // An earlier offer of ours still waits for its answer, or theirs came first: this one was not even made.
+        if (error instanceof RequestPendingError || error instanceof OfferOvertaken) unsent()
         // SIP.js sends nothing while a re-INVITE of theirs is under way, and leaves our offer as it is.
         else media.rollbackDescription().then(unsent, unsent)
       },

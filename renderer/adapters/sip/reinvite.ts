@@ -27,6 +27,8 @@ export interface ReinviterNeeds {
   readonly media: Pick<CallMedia, 'rollbackDescription'>
   readonly line: Pick<SipLine, 'answersNow' | 'onBack'>
   readonly random: () => number
+  /** We have answered their INVITE, whose ACK comes later. */
+  readonly awaitsAck: boolean
   /** The other side does not know the dialogue any more (RFC 3261 §12.2.1.2). */
   readonly onForgotten: () => void
 }
@@ -39,9 +41,20 @@ export class Reinviter {
   #turn: Promise<unknown> = Promise.resolve()
   /** The re-INVITE without a final answer, also when nobody waits for that any more: there can be no other beside it. */
   #pending: ReinviteAttempt | undefined
+  readonly #acknowledgement: Promise<true>
+  #acknowledge: () => void = () => undefined
 
   constructor(needs: ReinviterNeeds) {
     this.#needs = needs
+    this.#acknowledgement = new Promise((resolve) => {
+      this.#acknowledge = () => resolve(true)
+    })
+    if (!needs.awaitsAck) this.#acknowledge()
+  }
+
+  /** The other side has had our answer to their INVITE. */
+  acknowledged(): void {
+    this.#acknowledge()
   }
 
   /** Resolves `true` when the other side has agreed in time. */
@@ -59,6 +72,8 @@ export class Reinviter {
 
   async #offer(offer: Offer): Promise<boolean> {
     const { session } = this.#needs
+    // RFC 5407 §2, the moratorium: SIP.js takes an ACK that meets our offer for one that lacks its answer, and hangs up.
+    if (!(await within(limit, this.#acknowledgement))) return false
     for (let tried = 0; tried <= tries; tried += 1) {
       if (this.#pending && !(await within(limit, this.#pending.end))) return false
       if (!(await serverAnswers(this.#needs.line, limit))) return false

@@ -164,6 +164,7 @@ export abstract class SipCall implements MovableCall {
         void bye.accept()
       },
       onInvite: () => this.#hold.tellTheirs(),
+      onAck: () => this.#leg?.reinviter.acknowledged(),
       // A customer must not move an agent.
       onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),
     }

@@ -110,6 +110,7 @@ export class ChatLink {
     this.#opening?.giveUp()
     this.#reconnect?.stop()
     this.#liveness?.stop()
+    this.#memory.stop()
     this.#needs.onDown()
   }
 

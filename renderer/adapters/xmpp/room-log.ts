@@ -4,8 +4,12 @@ import type { ArrivedMessage, ConversationFact } from '../../ports/chat.ts'
 import type { Occupants } from './occupants.ts'
 import type { RoomMessage } from './room-message.ts'
 
-/** So many ids are remembered of one room; what comes twice comes close together. */
-const mostKept = 5_000
+/** So many ids are remembered of one room while its archive is read: what was said meanwhile is in there too. */
+const mostInArchive = 5_000
+/** And so many after that: what comes twice then comes close together. Thirty busy rooms would fill the memory otherwise. */
+const mostLive = 200
+/** Receipts may come long after. */
+const mostOwn = 200
 
 /**
  * What of one room has been told. A message's id is its writer's own: this desk's as it gave it, and everybody else's with
@@ -19,6 +23,9 @@ export class RoomLog {
   readonly #told = new Map<string, MessageId>()
   readonly #archived = new Map<MessageId, string>()
   readonly #written = new Map<MessageId, string>()
+  /** The agent's own, by the archive's id. */
+  readonly #own = new Map<string, MessageId>()
+  #most = mostInArchive
   #readTo: string | undefined
 
   constructor(conversation: ConversationId, occupants: Occupants, now: () => number) {
@@ -35,7 +42,14 @@ export class RoomLog {
   /** What comes after this one is to be told, though it may have been told before. */
   beginAfter(readTo: string | undefined): void {
     this.#told.clear()
+    this.#most = mostInArchive
     this.#readTo = readTo
+  }
+
+  /** The archive has been read: from now on everything comes as it is said. */
+  caughtUp(): void {
+    this.#most = mostLive
+    for (const map of [this.#told, this.#archived, this.#written]) shorten(map, mostLive)
   }
 
   /** Those of them that have not been told, in their order. */
@@ -45,7 +59,7 @@ export class RoomLog {
 
   /** The own message that somebody's receipt is about: it may name the archive's id of it. */
   meant(id: string): MessageId {
-    return this.#told.get(id) ?? asMessageId(id)
+    return this.#told.get(id) ?? this.#own.get(id) ?? asMessageId(id)
   }
 
   /** How others know this message: by the room's id of it (XEP-0333 §4.1), or by its writer's own. */
@@ -61,12 +75,13 @@ export class RoomLog {
     if (!body) return undefined
     const id = this.#idOf(message)
     const isKnown = this.#told.has(id) || (archived !== undefined && this.#told.has(archived))
-    keep(this.#told, id, id)
+    keep(this.#told, [id, id], this.#most)
     if (archived !== undefined) {
-      keep(this.#told, archived, id)
-      keep(this.#archived, id, archived)
+      keep(this.#told, [archived, id], this.#most)
+      keep(this.#archived, [id, archived], this.#most)
+      if (this.#occupants.isSelf(message.occupant)) keep(this.#own, [archived, id], mostOwn)
     }
-    if (written !== undefined) keep(this.#written, id, written)
+    if (written !== undefined) keep(this.#written, [id, written], this.#most)
     return isKnown ? undefined : this.#arrived(id, message, body)
   }
 
@@ -106,9 +121,15 @@ export function receiptsIn(
   return facts
 }
 
-function keep<K, V>(map: Map<K, V>, key: K, value: V): void {
+function keep<K, V>(map: Map<K, V>, [key, value]: readonly [K, V], most: number): void {
   map.set(key, value)
-  if (map.size <= mostKept) return
-  const [oldest] = map.keys()
-  if (oldest !== undefined) map.delete(oldest)
+  shorten(map, most)
+}
+
+/** The oldest are forgotten. */
+function shorten<K>(map: Map<K, unknown>, most: number): void {
+  for (const key of map.keys()) {
+    if (map.size <= most) return
+    map.delete(key)
+  }
 }

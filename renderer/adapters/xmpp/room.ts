@@ -178,13 +178,13 @@ export class Room {
   }
 
   #open(): void {
-    const { id, emit } = this.#needs
     this.#failures = 0
     this.#phase = 'open'
     this.#tell(this.#late.take(), 'archived')
+    this.#log.caughtUp()
     this.#handedOver.clear()
     this.#tellParticipants()
-    emit({ kind: 'conversation-caught-up', conversation: id })
+    this.#needs.emit({ kind: 'conversation-caught-up', conversation: this.#needs.id })
     if (this.#seen !== undefined) this.#speech.seen(this.#seen)
     this.#seen = undefined
   }

@@ -1,6 +1,6 @@
 import { longestMessage } from '../../domain/message.ts'
-import type { MessageBody, SharedFile } from '../../domain/message.ts'
-import type { KeptChat } from '../kept-chat.ts'
+import type { SharedFile } from '../../domain/message.ts'
+import type { KeptChat, UnsentMessage } from '../kept-chat.ts'
 import type { PageSettings } from '../settings.ts'
 import { afterHearing, asking, first } from './chat-state.ts'
 import type { ChatState, Over } from './chat-state.ts'
@@ -9,8 +9,7 @@ import { CustomerSession } from './customer-session.ts'
 import type { SessionFact } from './customer-session.ts'
 import type { HeardMessage } from './heard.ts'
 import type { Refusal, Wish } from './queue-stanzas.ts'
-import { delivered } from './transcript.ts'
-import type { Line } from './transcript.ts'
+import { delivered, unsentIn, waitingLine } from './transcript.ts'
 
 export interface CustomerChatNeeds {
   readonly settings: Pick<PageSettings, 'servers' | 'customers' | 'files'>
@@ -98,11 +97,9 @@ export class CustomerChat {
 
   /** After a reload. It is tried until it works, or the customer gives it up. */
   async takeUp(kept: KeptChat, wish: Pick<Wish, 'language'>, nick: string): Promise<void> {
-    this.#change({ ...first, stage: 'chat', isLinked: false })
     this.#selves = new Set(kept.selves)
-    const isThere = await this.#begin({ ...wish, queue: kept.queue }, nick, kept.conversation)
-    if (isThere || this.#state.stage !== 'chat') return
-    this.#clock = setTimeout(() => void this.takeUp(kept, wish, nick), restBetweenStarts)
+    this.#change({ ...first, stage: 'chat', isLinked: false, lines: kept.unsent.map(waitingLine) })
+    await this.#tryToTakeUp(kept.conversation, { ...wish, queue: kept.queue }, nick)
   }
 
   /** Kept until the room has it. */
@@ -170,6 +167,12 @@ export class CustomerChat {
     return isThere
   }
 
+  async #tryToTakeUp(conversation: string, wish: Wish, nick: string): Promise<void> {
+    const isThere = await this.#begin(wish, nick, conversation)
+    if (isThere || this.#state.stage !== 'chat') return
+    this.#clock = setTimeout(() => void this.#tryToTakeUp(conversation, wish, nick), restBetweenStarts)
+  }
+
   #told({ id, kind }: { readonly id: string; readonly kind: 'delivered' | 'read' | 'refused' }): void {
     this.#change({ lines: delivered(this.#state.lines, id, kind) })
   }
@@ -179,16 +182,17 @@ export class CustomerChat {
     if (messages.some(({ body }) => body.kind === 'notice' && body.notice === 'ended')) this.#finish('ended')
   }
 
-  /** Also as whom the customer is in the room now: a reload must know their messages. */
+  /** Also as whom the customer is in the room now: a reload must know their messages. And what it has to send. */
   #keep(): void {
     const { conversation } = this.#session ?? {}
-    if (conversation !== undefined)
-      this.#needs.keep({ conversation, queue: this.#queue, selves: [...this.#selves] })
+    if (conversation === undefined) return
+    const unsent = unsentIn(this.#state.lines)
+    this.#needs.keep({ conversation, queue: this.#queue, selves: [...this.#selves], unsent })
   }
 
-  #add(body: MessageBody): void {
+  #add(body: UnsentMessage['body']): void {
     const { newId, now } = this.#needs
-    const line: Line = { key: newId(), isOwn: true, name: '', at: now(), body, delivery: 'waiting' }
+    const line = waitingLine({ id: newId(), at: now(), body })
     this.#change({ lines: [...this.#state.lines, line] })
     this.#sendWaiting()
   }
@@ -229,6 +233,7 @@ export class CustomerChat {
 
   #change(change: Partial<ChatState>): void {
     this.#state = { ...this.#state, ...change }
+    if (change.lines) this.#keep()
     for (const listener of this.#listeners) listener(this.#state)
   }
 }

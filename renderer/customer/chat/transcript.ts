@@ -1,5 +1,6 @@
 import { laterDelivery } from '../../domain/message.ts'
 import type { Delivery } from '../../domain/message.ts'
+import type { UnsentMessage } from '../kept-chat.ts'
 import type { HeardMessage } from './heard.ts'
 
 /** One line of the conversation as it is shown. */
@@ -8,6 +9,17 @@ export type Line = Omit<HeardMessage, 'mark'> & {
   /** Of the customer's own. */
   readonly delivery: Delivery | undefined
 }
+
+/** What the customer has written and the room does not have. */
+export const waitingLine = ({ id, at, body }: UnsentMessage): Line => ({
+  ...{ key: id, isOwn: true, name: '', at, body, delivery: 'waiting' },
+})
+
+/** The same again, in its order. */
+export const unsentIn = (lines: readonly Line[]): readonly UnsentMessage[] =>
+  lines.flatMap(({ key, at, body, delivery }) =>
+    delivery === 'waiting' && (body.kind === 'text' || body.kind === 'file') ? [{ id: key, at, body }] : [],
+  )
 
 /** What was heard comes in its order; what still waits stays behind it. */
 export function said(lines: readonly Line[], messages: readonly HeardMessage[]): readonly Line[] {

@@ -17,7 +17,7 @@ export interface TranscriptView {
   readonly update: (lines: readonly Line[]) => void
 }
 
-/** What was said, in its order; new lines are read aloud, and the end stays in sight unless somebody has scrolled away. */
+/** What was said, in its order; new lines are read aloud, and the end stays in sight unless somebody has scrolled away and writes nothing. */
 export function createTranscript(needs: ViewNeeds): TranscriptView {
   const { say } = needs
   const root = el('div', {
@@ -28,6 +28,8 @@ export function createTranscript(needs: ViewNeeds): TranscriptView {
 
   function update(lines: readonly Line[]): void {
     const isAtEnd = root.scrollHeight - root.scrollTop - root.clientHeight < nearEnd
+    const last = lines.at(-1)
+    const hasWritten = last?.delivery === 'waiting' && !shown.has(last.key)
     const keys = new Set(lines.map(({ key }) => key))
     for (const [key, { root: gone }] of shown) {
       if (keys.has(key)) continue
@@ -42,7 +44,7 @@ export function createTranscript(needs: ViewNeeds): TranscriptView {
       if (one.root === place) place = place.nextElementSibling
       else root.insertBefore(one.root, place)
     }
-    if (isAtEnd) root.scrollTop = root.scrollHeight
+    if (isAtEnd || hasWritten) root.scrollTop = root.scrollHeight
   }
   return { root, update }
 }

@@ -7,7 +7,7 @@ const minute = 60_000
 export function durationOf(text: string): number | undefined {
   const match = duration.exec(text)
   if (!match || /T$|^P$/.test(text)) return undefined
-  const [weeks, days, hours, minutes] = match.slice(1).map((part) => Number(part ?? 0))
+  const [weeks, days, hours, minutes] = match.slice(1).map((part: string | undefined) => Number(part ?? 0))
   return ((((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * minute
 }
 

@@ -80,8 +80,6 @@ export type Step = StepCommon &
     | { readonly kind: 'end'; readonly disposition: Disposition | undefined }
   )
 
-export type StepKind = Step['kind']
-
 /** When a guide is offered without being looked for. */
 export interface Suggestion {
   readonly queues: readonly string[]

@@ -29,6 +29,13 @@ export interface Revised {
 export interface CaseBook {
   read(id: CaseId): Promise<Result<Known, Problem>>
   /**
+   * As this window last read or stored it, for what is then revised: whoever works on a case need not wait for the disk
+   * each time. Another window may have stored it since.
+   */
+  recall(id: CaseId): Promise<Result<Known, Problem>>
+  /** Nothing is recalled from here on: the cases are another centre's. */
+  forget(): void
+  /**
    * Reads a case, lets `change` say what becomes of it, and stores that, row and entries at once. Another window that was
    * quicker is seen, and `change` is asked again. `undefined` leaves everything as it is.
    * @param lately what the caller has just read: it is tried before the case is read once more.
@@ -39,6 +46,9 @@ export interface CaseBook {
     lately?: Known,
   ): Promise<Result<Known, Problem>>
 }
+
+/** Cases that can be recalled: the open one, and those that are being sent. */
+const mostRecalled = 20
 
 /** Another window stores one case a few times a second at most. */
 const mostTries = 20
@@ -52,12 +62,30 @@ export interface CaseBookNeeds {
 /** The one place where cases are changed on this computer. */
 export function createCaseBook({ store, inactive, onChanged }: CaseBookNeeds): CaseBook {
   const inTurn = createInTurn<CaseId>()
+  const recalled = new Map<CaseId, Known>()
+
+  function remember(id: CaseId, known: Known): void {
+    // The oldest goes: a map remembers in which order its keys came.
+    recalled.delete(id)
+    const oldest = recalled.size >= mostRecalled ? recalled.keys().next().value : undefined
+    if (oldest !== undefined) recalled.delete(oldest)
+    recalled.set(id, known)
+  }
 
   async function read(id: CaseId): Promise<Result<Known, Problem>> {
+    const before = recalled.get(id)
     const [record, entries] = await Promise.all([store.case(id), store.entriesOf(id)])
     if (!record.ok) return record
     if (!entries.ok) return entries
-    return ok({ record: record.value, entries: entries.value })
+    const known = { record: record.value, entries: entries.value }
+    // What was stored meanwhile is newer.
+    if (recalled.get(id) === before) remember(id, known)
+    return ok(known)
+  }
+
+  async function recall(id: CaseId): Promise<Result<Known, Problem>> {
+    const known = recalled.get(id)
+    return known ? ok(known) : read(id)
   }
 
   async function tryToRevise(
@@ -79,11 +107,16 @@ export function createCaseBook({ store, inactive, onChanged }: CaseBookNeeds): C
       events: events && { case: id, events, replace },
       files,
     })
-    return committed.ok ? ok({ record: { ...record, version: record.version + 1 }, entries }) : committed
+    if (!committed.ok) return committed
+    const stored = { record: { ...record, version: record.version + 1 }, entries }
+    remember(id, stored)
+    return ok(stored)
   }
 
   return {
     read,
+    recall,
+    forget: () => recalled.clear(),
     revise: (id, change, lately) =>
       inTurn(id, async () => {
         for (let tries = 0; tries < mostTries; tries += 1) {

@@ -76,7 +76,7 @@ export function createCaseCommands({
     },
 
     async change(id, field, value) {
-      const known = problems.unwrap(await book.read(id))
+      const known = problems.unwrap(await book.recall(id))
       if (!known?.record) return false
       const before = fieldOf(known.record.current, field)
       if (sameValue(before, value)) return true

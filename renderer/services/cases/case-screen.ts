@@ -12,7 +12,7 @@ import type { Problems } from '../problems.ts'
 export const pageRows = 50
 
 /** Milliseconds: a thousand changes while the outbox drains are shown as a few. */
-const calm = 250
+const calm = 500
 
 /** Promises that are shown in the rail: those that are due within this time. */
 const soon = 24 * 3600_000
@@ -59,9 +59,10 @@ export function createCaseScreen({ store, state, timing, problems }: CaseScreenN
     const page = problems.unwrap(await store.page(show.view, undefined, rows))
     const now = state.getState().list
     if (!page || now.show !== show) return
-    const { next } = page
     const records = asShown(page.records, now.records)
-    state.setState({ list: { ...now, records, more: next !== undefined, loading: false } })
+    const more = page.next !== undefined
+    if (records === now.records && more === now.more && !now.loading) return
+    state.setState({ list: { ...now, records, more, loading: false } })
   }
 
   async function counts(): Promise<void> {
@@ -73,7 +74,10 @@ export function createCaseScreen({ store, state, timing, problems }: CaseScreenN
     const page = await store.page('promises', undefined, mostDue)
     if (!page.ok) return
     const until = timing.now() + soon
-    state.setState({ due: page.value.records.filter((record) => (nextPromise(record) ?? Infinity) <= until) })
+    const { due: shown } = state.getState()
+    const records = page.value.records.filter((record) => (nextPromise(record) ?? Infinity) <= until)
+    const now = asShown(records, shown)
+    if (now !== shown) state.setState({ due: now })
   }
 
   async function questions(): Promise<void> {
@@ -151,13 +155,17 @@ export function createCaseScreen({ store, state, timing, problems }: CaseScreenN
   }
 }
 
-/** The rows anew; one that has not been stored since is the very same, so that the screen leaves it alone. */
+/**
+ * The rows anew; one that has not been stored since is the very same, and so are all of them where nothing has changed, so
+ * that the screen leaves them alone.
+ */
 function asShown(records: readonly CaseRecord[], shown: readonly CaseRecord[]): readonly CaseRecord[] {
   const before = new Map(shown.map((record) => [record.id, record]))
-  return records.map((record) => {
+  const rows = records.map((record) => {
     const last = before.get(record.id)
     return last && isSame(last, record) ? last : record
   })
+  return rows.length === shown.length && rows.every((row, at) => row === shown[at]) ? shown : rows
 }
 
 /** A case that was forgotten and is fetched once more begins with its first version again. */

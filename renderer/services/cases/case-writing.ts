@@ -106,7 +106,7 @@ export function createCaseWriting({
 
   return {
     async write(id, edit, files = [], { entryId = newId(), lately } = {}) {
-      const known = lately ? ok(lately) : await book.read(id)
+      const known = lately ? ok(lately) : await book.recall(id)
       if (!known.ok) return known
       const entry = entryOf(entryId, edit, { ...known.value, caseId: id })
       const stored = await journalTurn.write(async () => {

@@ -25,6 +25,8 @@ const diskPause = 2000
 export function createCases(needs: CaseNeeds) {
   const { store, journal, timing, random, problems, state, access } = needs
   let shift: CaseShift | undefined
+  /** The store can only be read. */
+  let looking = false
   /** Whether this window is the one that fetches and sends. */
   let leading = false
   let undos: Undo[] = []
@@ -32,7 +34,7 @@ export function createCases(needs: CaseNeeds) {
   const parts = createCaseParts({
     ...needs,
     shift: () => shift,
-    problems: whileIn(() => shift !== undefined, problems),
+    problems: whileIn(() => shift !== undefined || looking, problems),
     look: () => rounds?.now(),
   })
   const { screen, link, book, session, drain, pulling, fetching, drafts, search, keeping } = parts
@@ -99,7 +101,7 @@ export function createCases(needs: CaseNeeds) {
   }
 
   return {
-    desk: caseDesk(needs, parts, () => rounds?.rest()),
+    desk: caseDesk(needs, parts, { rest: () => rounds?.rest(), isShift: () => shift !== undefined }),
     disposition: (id: CaseId, text: string) => parts.commands.disposition(id, text),
     fetching,
     system: () => shift?.system,
@@ -119,6 +121,23 @@ export function createCases(needs: CaseNeeds) {
       rounds.now()
       return true
     },
+    /** Shows the cases of a realm that can only be read: nothing is fetched, sent, or compared with the journal. */
+    async look({ realm, site, account }: CasesOfShift): Promise<void> {
+      if (!site) return
+      looking = true
+      const [known, kept] = await Promise.all([store.known(), access.knownUser(realm)])
+      const user = kept ?? account?.user
+      const show = { kind: 'view', view: user === undefined ? 'team' : 'mine' } as const
+      const queues = known.ok ? known.value.queues : []
+      state.setState({ user, queues, list: { ...noCases.list, show } })
+      await screen.all()
+    },
+    lookAway(): void {
+      looking = false
+      search.stop()
+      screen.stop()
+      state.setState(noCases)
+    },
     /** Everything that was written is on the disk; what has not been sent is sent in the next shift. */
     async end(): Promise<void> {
       const ended = shift
@@ -131,6 +150,7 @@ export function createCases(needs: CaseNeeds) {
       for (const part of [drain, fetching, search, link, screen]) part.stop()
       journal.close()
       parts.newest.forget()
+      book.forget()
       state.setState(noCases)
       await access.signOut(ended.realm, false)
     },
@@ -148,7 +168,7 @@ const whileIn = (isIn: () => boolean, problems: Problems): Problems => ({
 function caseDesk(
   { state, timing }: CaseNeeds,
   parts: CaseParts,
-  rest: () => void,
+  { rest, isShift }: { readonly rest: () => void; readonly isShift: () => boolean },
 ): Omit<CaseDesk, 'attach'> {
   const { screen, search, fetching, book, link, session, drafts, files } = parts
   return {
@@ -171,6 +191,7 @@ function caseDesk(
     more: () => screen.list(state.getState().list.records.length + pageRows),
     async open(id) {
       await screen.openCase(id)
+      if (!isShift()) return
       await book.revise(id, ({ record }) => record && { record: { ...record, openedAt: timing.now() } })
       const number = state.getState().open?.record.server.number
       if (number !== undefined && link.isUp()) await fetching.fetch(number)

@@ -13,7 +13,7 @@ export interface ArrivalNeeds {
   readonly store: Pick<ChatStore, 'known' | 'messages'>
   readonly book: ChatBook
   readonly problems: Problems
-  /** Something that the agent has not seen yet has come. */
+  /** Something that the agent has not seen yet has come, in a chat of which they had seen everything. */
   readonly onNew: (id: ConversationId, messages: readonly Message[]) => void
 }
 
@@ -53,16 +53,20 @@ export function createChatArrivals({ store, book, problems, onNew }: ArrivalNeed
   return {
     /** `false` when it could not be stored: then nobody knows what the archive has, and nothing may be sent again. */
     async arrived(id: ConversationId, messages: readonly ArrivedMessage[]): Promise<boolean> {
-      const taken: { step: ChatStep | 'unread' | undefined } = { step: undefined }
+      const taken: { step: ChatStep | 'unread' | undefined; wasSeen: boolean } = {
+        step: undefined,
+        wasSeen: false,
+      }
       const stored = await book.change(id, async (open) => {
+        taken.wasSeen = open.conversation.unread === 0
         taken.step = await take(open, messages)
         return taken.step === 'unread' ? undefined : taken.step
       })
-      const { step } = taken
+      const { step, wasSeen } = taken
       if (!stored || step === 'unread') return false
       const news = step?.messages ?? []
       const others = news.filter(({ from }) => from.role !== 'me')
-      if (others.length > 0) onNew(id, others)
+      if (others.length > 0 && wasSeen) onNew(id, others)
       return true
     },
 

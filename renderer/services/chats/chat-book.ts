@@ -3,21 +3,30 @@ import type { ConversationId } from '../../domain/ids.ts'
 import { waitingPlace } from '../../domain/message.ts'
 import type { Message } from '../../domain/message.ts'
 import type { ChatChange, ChatStore } from '../../ports/chat-store.ts'
+import type { Timing } from '../../ports/timing.ts'
 import type { ChatStateStore, OpenChat } from '../../state/chat-store.ts'
 import type { Problems } from '../problems.ts'
 import type { ChatPrivacy } from './chat-privacy.ts'
+import { createChatScreen } from './chat-screen.ts'
+import { readBack } from './read-back.ts'
 
 /** How many messages of a chat the screen has at first, and gets with each look further back. */
 export const messagesShown = 60
 
-/** So many are kept on the screen beyond those that the agent has looked back for; the oldest leave, and are on the disk. */
-const messagesKept = 300
+/**
+ * So many are kept of the chat that is shown, and of each other one, beyond those that the agent has looked back for; the
+ * oldest leave, and are on the disk.
+ */
+const [messagesKept, messagesKeptBeside] = [300, 120]
 
 export interface ChatBookNeeds {
   readonly store: ChatStore
   readonly state: ChatStateStore
+  readonly timing: Timing
   readonly problems: Problems
   readonly privacy: Pick<ChatPrivacy, 'kept' | 'isPrivate'>
+  /** The agent has this chat before them. */
+  readonly isShown: (id: ConversationId) => boolean
 }
 
 /** What one step makes of a chat: stored whole or not at all, and only then on the screen. */
@@ -28,20 +37,16 @@ export interface ChatStep extends Omit<ChatChange, 'conversations'> {
 export type ChatBook = ReturnType<typeof createChatBook>
 
 /** The one place in which chats change: a step after the other per chat, the disk before the screen. */
-export function createChatBook({ store, state, problems, privacy }: ChatBookNeeds) {
+export function createChatBook(needs: ChatBookNeeds) {
+  const { store, problems, privacy, isShown } = needs
+  const screen = createChatScreen(needs)
+  const { chat } = screen
   const turns = new Map<ConversationId, Promise<unknown>>()
   /** How many messages the agent has looked back for, per chat. */
   const lookedBack = new Map<ConversationId, number>()
 
-  const chat = (id: ConversationId): OpenChat | undefined => state.getState().chats.get(id)
-
-  /** Changes what only the screen knows. */
-  function show(id: ConversationId, change: Partial<OpenChat>): void {
-    state.setState(({ chats }) => {
-      const open = chats.get(id)
-      return open ? { chats: new Map(chats).set(id, { ...open, ...change }) } : {}
-    })
-  }
+  const mostOf = (id: ConversationId): number =>
+    (isShown(id) ? messagesKept : messagesKeptBeside) + (lookedBack.get(id) ?? 0)
 
   async function step(
     id: ConversationId,
@@ -63,17 +68,18 @@ export function createChatBook({ store, state, problems, privacy }: ChatBookNeed
     }
     const now = chat(id)
     if (now)
-      show(id, {
+      screen.showSoon(id, {
         ...(conversation && { conversation }),
-        ...(messages.length > 0 &&
-          shownWith(now, privacy.isPrivate(id) ? messages : kept, messagesKept + (lookedBack.get(id) ?? 0))),
+        ...(messages.length > 0 && shownWith(now, privacy.isPrivate(id) ? messages : kept, mostOf(id))),
       })
     return true
   }
 
   return {
     chat,
-    show,
+    /** Changes what only the screen knows. */
+    show: screen.show,
+    showSoon: screen.showSoon,
     /** `true` when it is on the disk, or nothing was to be done; `false`, with the problem shown, when the disk refused. */
     change(
       id: ConversationId,
@@ -95,28 +101,35 @@ export function createChatBook({ store, state, problems, privacy }: ChatBookNeed
         ...{ conversation, state: from, messages: read, hasOlder: read.length === messagesShown, draft },
         ...{ participants: [], handingTo: undefined, sharing: undefined },
       }
-      state.setState(({ chats }) => ({ chats: new Map(chats).set(id, opened) }))
+      screen.add(opened)
     },
 
-    async older(id: ConversationId): Promise<void> {
+    /** @param to the place of a message that is to be among them */
+    async older(id: ConversationId, to?: number): Promise<void> {
       const first = chat(id)?.messages[0]
-      if (!first) return
-      const read = problems.unwrap(await store.messages(id, first.place, messagesShown))
+      if (!first || (to !== undefined && first.place <= to)) return
+      const wanted = { before: first.place, to, atOnce: messagesShown }
+      const read = problems.unwrap(await readBack(store, id, wanted))
       const now = chat(id)
       if (!read || !now) return
-      lookedBack.set(id, (lookedBack.get(id) ?? 0) + read.length)
-      show(id, { messages: inPlace(now.messages, read), hasOlder: read.length === messagesShown })
+      lookedBack.set(id, (lookedBack.get(id) ?? 0) + read.messages.length)
+      screen.show(id, { messages: inPlace(now.messages, read.messages), hasOlder: read.hasOlder })
     },
 
     /** A private stretch is over: of what was said in it nothing can be read any more. */
     withhold(id: ConversationId): void {
       const open = chat(id)
-      if (open) show(id, { messages: open.messages.map((one) => privacy.kept(one, open.messages)) })
+      if (open) screen.show(id, { messages: open.messages.map((one) => privacy.kept(one, open.messages)) })
     },
 
     close(id: ConversationId): void {
       lookedBack.delete(id)
-      state.setState(({ chats }) => ({ chats: new Map([...chats].filter(([one]) => one !== id)) }))
+      screen.remove(id)
+    },
+    /** The shift is over. */
+    clear(): void {
+      lookedBack.clear()
+      screen.clear()
     },
 
     /** When everything that was begun is done. */

@@ -12,7 +12,8 @@ export interface ChatDesk {
   seen(conversation: ConversationId): void
   /** The chat whose customer waits longest, other than the one that is shown. */
   showNeediest(): void
-  older(conversation: ConversationId): Promise<void>
+  /** Older messages from the disk: some, or as many as reach the message of that place. */
+  older(conversation: ConversationId, to?: number): Promise<void>
   draft(conversation: ConversationId, text: string): void
   /** The customer sees that somebody writes. */
   composing(conversation: ConversationId, composing: boolean): void
@@ -35,9 +36,13 @@ export interface ChatDesk {
   call(conversation: ConversationId): Promise<void>
   search(text: string): Promise<void>
   clearSearch(): void
+  /** Lists the newest chats that have ended, and then those before them. */
   readPast(): Promise<void>
-  /** To be read: it has no page, and leaves no new record. */
-  openPast(conversation: ConversationId): Promise<void>
+  readMorePast(): Promise<void>
+  /** To be read, as far back as the message of that place: it has no page, and leaves no new record. */
+  openPast(conversation: ConversationId, to?: number): Promise<void>
+  /** Reads further back in it. */
+  olderInPast(): Promise<void>
   closePast(): void
   /** Tries the link now. */
   retry(): void

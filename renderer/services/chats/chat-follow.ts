@@ -102,7 +102,7 @@ export function createChatFollow(needs: ChatFollowNeeds) {
         void outbox.refused(id, fact.message)
         break
       case 'participants':
-        book.show(id, { participants: fact.participants })
+        book.showSoon(id, { participants: fact.participants })
         break
       case 'conversation-over':
         void over(id, fact.end)

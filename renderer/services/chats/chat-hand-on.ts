@@ -1,4 +1,4 @@
-import type { HandOnTarget } from '../../domain/chat-people.ts'
+import type { ChatColleague, HandOnTarget } from '../../domain/chat-people.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { Result } from '../../domain/result.ts'
@@ -12,10 +12,12 @@ export interface ChatHandOnNeeds {
   readonly state: ChatStateStore
   readonly book: ChatBook
   readonly problems: Problems
+  /** Who signed in: nobody hands a chat on to themselves. */
+  readonly user: () => string
 }
 
 /** What takes a chat out of the agent's hands: to somebody else, to its end, or away from somebody who abuses it. */
-export function createChatHandOn({ chat, state, book, problems }: ChatHandOnNeeds) {
+export function createChatHandOn({ chat, state, book, problems, user: own }: ChatHandOnNeeds) {
   const done = (result: Result<undefined, Problem>): boolean => {
     if (!result.ok) problems.show(result.problem)
     return result.ok
@@ -24,7 +26,13 @@ export function createChatHandOn({ chat, state, book, problems }: ChatHandOnNeed
   return {
     async askPeople(): Promise<void> {
       const people = problems.unwrap(await chat.people())
-      if (people) state.setState({ people })
+      if (!people) return
+      const isOther = ({ user }: ChatColleague): boolean => user.toLowerCase() !== own().toLowerCase()
+      // Whoever can take it now stands first.
+      const colleagues = people.colleagues
+        .filter(isOther)
+        .sort((a, b) => Number(hasRoom(b)) - Number(hasRoom(a)))
+      state.setState({ people: { ...people, colleagues } })
     },
     /** What comes of it is told by the queue. */
     async handOn(id: ConversationId, to: HandOnTarget, note: string, keep: boolean): Promise<boolean> {
@@ -43,6 +51,8 @@ export function createChatHandOn({ chat, state, book, problems }: ChatHandOnNeed
       done(await chat.report(id, { reason, block })),
   }
 }
+
+const hasRoom = ({ takesChats, chats, most }: ChatColleague): boolean => takesChats && chats < most
 
 /** The empty name is that of the leads: the screen has the word for them. */
 function nameOf({ people }: ChatState, to: HandOnTarget): string {

@@ -10,6 +10,8 @@ import type { ChatBook } from './chat-book.ts'
 
 /** Milliseconds after which a message that was sent and is not in the archive is looked for there. */
 const lookAfter = 10_000
+/** Milliseconds after which a file goes up again: where files lie may be gone while the link is there. */
+const uploadAgainAfter = 10_000
 
 export interface ChatOutboxNeeds {
   readonly chat: Pick<Chat, 'send' | 'share' | 'enter'>
@@ -33,6 +35,7 @@ export function createChatOutbox({ chat, store, book, problems, timing }: ChatOu
   const marks = new Map<ConversationId, { isReady: boolean }>()
   const draining = new Map<ConversationId, { again: boolean }>()
   const looking = new Map<ConversationId, Undo>()
+  const uploading = new Map<ConversationId, Undo>()
 
   /** A file's bytes go up first; the message is then the place where they are. */
   async function uploaded(message: Message): Promise<Message | undefined> {
@@ -49,10 +52,22 @@ export function createChatOutbox({ chat, store, book, problems, timing }: ChatOu
       const up = { ...message, body: { kind: 'file', file: shared.value } as const }
       return (await book.change(conversation, () => ({ messages: [up], dropFiles: [id] }))) ? up : undefined
     }
-    if (shared.problem.code === 'chat-unreachable') return undefined
+    if (shared.problem.code === 'chat-unreachable') {
+      tryLater(conversation)
+      return undefined
+    }
     problems.show(shared.problem)
     await refuse(conversation, id)
     return undefined
+  }
+
+  function tryLater(id: ConversationId): void {
+    uploading.get(id)?.()
+    const again = (): void => {
+      uploading.delete(id)
+      void flush(id)
+    }
+    uploading.set(id, timing.after(uploadAgainAfter, again))
   }
 
   const refuse = (conversation: ConversationId, id: MessageId): Promise<boolean> =>
@@ -146,8 +161,9 @@ export function createChatOutbox({ chat, store, book, problems, timing }: ChatOu
     },
     stop(): void {
       marks.clear()
-      for (const undo of looking.values()) undo()
+      for (const undo of [...looking.values(), ...uploading.values()]) undo()
       looking.clear()
+      uploading.clear()
     },
   }
 }

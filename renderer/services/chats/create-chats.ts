@@ -65,11 +65,22 @@ export type Chats = ReturnType<typeof createChats>
 
 const dayMilliseconds = 86_400_000
 
+/** What there is besides chats where nobody works. */
+const nothing = { site: undefined, search: undefined, people: undefined, past: [], reading: undefined }
+
+const speaks = ({ from }: Message): boolean => from.role === 'customer' || from.role === 'colleague'
+
+const isInHand =
+  (work: WorkStore) =>
+  (id: ConversationId): boolean =>
+    pageInHand(work.getState())?.interaction.conversation === id
+
 /** Everything about chats that a shift needs. */
 export function createChats(needs: ChatNeeds) {
   const { chat, store, state, problems, timing, stores, writeUp, attention } = needs
   const privacy = createChatPrivacy({ ...stores, now: () => timing.now() })
-  const book = createChatBook({ ...needs, privacy })
+  const isShown = isInHand(stores.work)
+  const book = createChatBook({ ...needs, privacy, isShown })
   const outbox = createChatOutbox({ ...needs, book })
   const drafts = createChatDrafts({ ...needs, book, privacy })
   const writing = createChatWriting({
@@ -81,18 +92,14 @@ export function createChats(needs: ChatNeeds) {
   })
   const pages = createChatPages({ ...needs, book, work: stores.work })
   const offers = createChatOffers(needs)
-  const handOn = createChatHandOn({ ...needs, book })
+  let user = ''
+  const handOn = createChatHandOn({ ...needs, book, user: () => user })
   const search = createChatSearch(needs)
   const session = createChatSession(needs)
-  const files = createChatFiles({ chat, problems })
-  const isShown = (id: ConversationId): boolean =>
-    pageInHand(stores.work.getState())?.interaction.conversation === id
-
   const arrivals = createChatArrivals({
     ...{ store, book, problems },
     onNew: (id, messages) => {
-      const speaks = messages.some(({ from }) => from.role === 'customer' || from.role === 'colleague')
-      if (speaks && !isShown(id)) attention.alert('chat-message')
+      if (messages.some(speaks) && !isShown(id)) attention.alert('chat-message')
     },
   })
   const undos = [
@@ -124,10 +131,11 @@ export function createChats(needs: ChatNeeds) {
     }
   }
 
+  const past = createChatPast(needs)
   const desk: ChatDesk = {
-    ...{ ...writing, ...handOn, ...files, ...search, ...createChatPast(needs) },
+    ...{ ...writing, ...handOn, ...createChatFiles({ chat, problems }), ...search, ...past },
     draft: (id, text) => drafts.write(id, text),
-    older: (id) => book.older(id),
+    older: (id, to) => book.older(id, to),
     reject: (id) => offers.reject(id),
     async accept(id) {
       const offer = await offers.accept(id)
@@ -159,7 +167,9 @@ export function createChats(needs: ChatNeeds) {
       const page = pageOfConversation(stores.work.getState(), id)
       const number = page?.contact?.numbers[0] ?? page?.interaction.number
       if (page && number !== undefined)
-        await needs.dialling().dial(number, { continues: page.interaction.id })
+        await needs
+          .dialling()
+          .dial(number, { continues: page.interaction.id, name: book.chat(id)?.conversation.customer.name })
     },
     retry(): void {
       chat.doubtLink('asked')
@@ -177,10 +187,12 @@ export function createChats(needs: ChatNeeds) {
     async begin(shift: ChatsOfShift | undefined): Promise<void> {
       state.setState({ site: shift?.site, agentName: shift?.account.name ?? '' })
       if (!shift) return
+      user = shift.account.user
       await store.forgetBefore(timing.now() - shift.site.keepDays * dayMilliseconds)
       await reopen()
       session.begin(shift.account)
     },
+    ...chatsToRead({ search, past, state }),
     /** Nobody is left in mid-chat by it. */
     mayEnd: (): boolean => chatsByNeed(state.getState()).length === 0,
     async end(): Promise<void> {
@@ -188,8 +200,8 @@ export function createChats(needs: ChatNeeds) {
       offers.allGone()
       await drafts.flush()
       await book.settled()
-      state.setState({ site: undefined, chats: new Map(), search: undefined, people: undefined })
-      state.setState({ past: [], reading: undefined })
+      book.clear()
+      state.setState(nothing)
       await session.end()
     },
     stop(): void {
@@ -198,3 +210,19 @@ export function createChats(needs: ChatNeeds) {
     },
   }
 }
+
+interface ToRead {
+  readonly search: Pick<ReturnType<typeof createChatSearch>, 'clearSearch'>
+  readonly past: Pick<ReturnType<typeof createChatPast>, 'readPast' | 'closePast'>
+  readonly state: ChatStateStore
+}
+
+/** Chats of before, where the store can only be read. */
+const chatsToRead = ({ search, past, state }: ToRead) => ({
+  look: () => past.readPast(),
+  lookAway(): void {
+    search.clearSearch()
+    past.closePast()
+    state.setState({ past: [] })
+  },
+})

@@ -43,7 +43,7 @@ type FollowVerbs =
 
 export type GuideFollowing = Pick<GuideDesk, FollowVerbs> & {
   /** What waits for a case goes into the one that the interaction is about now. */
-  caseIsThere(interaction: InteractionId): Promise<void>
+  caseIsThere: (interaction: InteractionId) => Promise<void>
 }
 
 /** Follows guides: each step is on the disk before its effects are, and one thing is done after the other. */

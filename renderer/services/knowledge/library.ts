@@ -17,8 +17,6 @@ export interface LibraryNeeds {
   readonly computer: Pick<ComputerNews, 'onNetwork' | 'onWoke'>
 }
 
-export type Library = ReturnType<typeof createLibrary>
-
 /** The packs of a shift: there at once from this computer, and renewed while it lasts. */
 export function createLibrary({ packs, state, timing, random, computer }: LibraryNeeds) {
   let timer: Undo | undefined

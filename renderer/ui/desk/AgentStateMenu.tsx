@@ -11,7 +11,7 @@ import { useWords } from '../frame/words.tsx'
 import { Clock } from './Clock.tsx'
 import { useDesk } from './desk-context.tsx'
 
-type Working = Exclude<AgentState, { kind: 'signed-out' | 'signing-in' }>
+type Working = Exclude<AgentState, { kind: 'signed-out' | 'signing-in' | 'reading' }>
 
 const icons = {
   available: CircleCheck,
@@ -21,7 +21,7 @@ const icons = {
 } as const satisfies Record<Working['kind'], unknown>
 
 export const isWorking = (agent: AgentState): agent is Working =>
-  agent.kind !== 'signed-out' && agent.kind !== 'signing-in'
+  agent.kind !== 'signed-out' && agent.kind !== 'signing-in' && agent.kind !== 'reading'
 
 /** A state in words, with the reason where there is one. */
 export const stateName = (say: Say, agent: Working): string =>

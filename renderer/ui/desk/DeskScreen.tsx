@@ -12,6 +12,7 @@ import { OfferCard } from './call/OfferCard.tsx'
 import { OtherCalls } from './call/OtherCalls.tsx'
 import { ChatOfferCard } from './chat/ChatOfferCard.tsx'
 import { ChatPlacesProvider } from './chat/chat-places.tsx'
+import { chatSearchId, focusOn } from './chat/focus-chat.ts'
 import { useChatKeys } from './chat/use-chat-keys.ts'
 import { QualityHistoryProvider } from './call/quality-history.tsx'
 import { CasesPageProvider, useCasesPage, useHasCases } from './cases/cases-page.tsx'
@@ -81,7 +82,7 @@ export function DeskScreen({ desk }: { desk: Desk }) {
 }
 
 function Layout() {
-  const { stores } = useDesk()
+  const { stores, chats } = useDesk()
   const practice = useStore(stores.shift, (state) => state.workplace?.practice ?? false)
   const narrow = useMedia('(max-width: 1279px)')
   const [panel, setPanel] = useState<OpenPanel>()
@@ -90,7 +91,12 @@ function Layout() {
     [],
   )
   const toggleKeys = useCallback(() => toggle('keys'), [toggle])
-  const findChat = useCallback(() => setPanel('chats'), [])
+  const findChat = useCallback(() => {
+    setPanel('chats')
+    // Also where the panel is open already, with an earlier chat in it.
+    chats.closePast()
+    focusOn(chatSearchId)
+  }, [chats])
   useShortcuts(useCommands({ toggleList: toggleKeys, findChat }))
   useChatKeys()
   const [page, panels] = [useMovable(), useMovable()]

@@ -14,6 +14,7 @@ import { shownName } from './chat/shown-name.ts'
 import { useChatInHand } from './chat/use-chats.ts'
 import { useDesk } from './desk-context.tsx'
 import { RecentList } from './history/RecentList.tsx'
+import { goneBefore } from './history/stories.ts'
 import { NameForm } from './NameForm.tsx'
 import { useWho } from './who.ts'
 
@@ -67,9 +68,20 @@ function usePerson(): Person | undefined {
     direction: interaction.direction,
     networkName: page.call && calls.calls.get(page.call)?.party.name,
     contact,
-    past: past.filter(({ id }) => id !== interaction.id),
+    past: withStory(interaction, past, work.recent),
     page: interaction.id,
   }
+}
+
+/** What was done with this person before, and first of all what this goes on from, known or not. */
+function withStory(
+  interaction: Interaction,
+  past: readonly Interaction[],
+  recent: readonly Interaction[],
+): readonly Interaction[] {
+  const others = past.filter(({ id }) => id !== interaction.id)
+  const known = new Set(others.map(({ id }) => id))
+  return [...goneBefore(interaction, recent).filter(({ id }) => !known.has(id)), ...others]
 }
 
 function Story({ page, ...person }: Person) {

@@ -32,7 +32,11 @@ export function useWho(): Who {
   const country = useStore(stores.shift, ({ workplace }) => workplace?.dialling.country ?? '')
   const colleagues = useStore(stores.shift, ({ workplace }) => workplace?.colleagues ?? none)
   const chatNames = useChatNames()
-  return useMemo(() => whoIn({ say, country, colleagues, chatNames }), [say, country, colleagues, chatNames])
+  const recent = useStore(stores.work, (state) => state.recent)
+  return useMemo(
+    () => whoIn({ say, country, colleagues, chatNames, recent }),
+    [say, country, colleagues, chatNames, recent],
+  )
 }
 
 interface Names {
@@ -40,22 +44,30 @@ interface Names {
   readonly country: string
   readonly colleagues: readonly Colleague[]
   readonly chatNames: ChatNames
+  readonly recent: readonly Interaction[]
 }
 
-function whoIn({ say, country, colleagues, chatNames }: Names): Who {
+function whoIn({ say, country, colleagues, chatNames, recent }: Names): Who {
   const number = (text: string | undefined): string =>
     text === undefined ? say('caller.withheld') : shownNumber(text, country)
   const byNumber = (text: string | undefined): string =>
     text === undefined
       ? say('caller.unknown')
       : (colleagues.find(({ extension }) => extension === text)?.name ?? number(text))
+  /** Their own name, from the chat that it is or goes on from. */
+  const inChat = ({ conversation, continues }: Interaction): string | undefined => {
+    const chat = conversation ?? (continues && recent.find(({ id }) => id === continues)?.conversation)
+    return chat && chatNames[chat]
+  }
   return {
     number,
     dialled: byNumber,
     party: (party, contact) => contact?.name ?? party.name ?? byNumber(party.number),
-    interaction: ({ channel, conversation, number: from }, contact) =>
+    interaction: (interaction, contact) =>
       contact?.name ??
-      (conversation && chatNames[conversation]) ??
-      (channel === 'chat' && from === undefined ? say('chat.customer.unnamed') : byNumber(from)),
+      inChat(interaction) ??
+      (interaction.channel === 'chat' && interaction.number === undefined
+        ? say('chat.customer.unnamed')
+        : byNumber(interaction.number)),
   }
 }

@@ -6,6 +6,8 @@ import type { Loaded } from './case-figures.ts'
 import { drain } from './drain.ts'
 import { openCasesPage } from './open-cases-page.ts'
 import type { Written } from './page/written.ts'
+import { endProgress, progress } from './progress.ts'
+import { beUpToDate } from './sign-in.ts'
 
 const [few, many] = [1_000, 100_000]
 /** Cases that are loaded between two words about how far it is. */
@@ -19,8 +21,6 @@ const waiting = 1_000
 const someOf = (most: number): number[] =>
   Array.from({ length: measured }, (_, nth) => Math.floor((nth * most) / measured))
 
-const progress = (text: string): void => void process.stderr.write(`\r${text.padEnd(60)}`)
-
 /** How the desk bears a hundred thousand cases, all encrypted, in one run. */
 export const cases: Bench = {
   name: 'cases',
@@ -29,6 +29,7 @@ export const cases: Bench = {
     const opened = await openCasesPage()
     const { page } = opened
     try {
+      await beUpToDate(opened)
       await load(page, 0, few)
       const openedOfFew = await open(page, few)
       const loaded = await load(page, few, many)
@@ -37,7 +38,7 @@ export const cases: Bench = {
       const pages = await page.evaluate((count) => window.caseBench.pages(count), measured)
       const edits = await write(page)
       const drained = await drain(opened)
-      process.stderr.write('\n')
+      endProgress()
       return [
         ...openingFigures(openedOfFew, openedOfMany),
         pageFigure(pages),

@@ -1,5 +1,7 @@
 import type { CasesPage } from './open-cases-page.ts'
 import type { Frames } from './page/frames.ts'
+import { progress } from './progress.ts'
+import { signIn } from './sign-in.ts'
 
 export interface Drained {
   /** Entries that waited when the frames began to be counted. */
@@ -21,7 +23,7 @@ export async function drain(opened: CasesPage): Promise<Drained> {
   const { desk, page } = opened
   const { say } = desk
   await opened.reload()
-  await page.getByRole('button', { name: say('signin.go.practice') }).click()
+  await signIn(opened)
   await page.getByRole('button', { name: say('cases.rail.open') }).click()
   await page.getByRole('radio', { name: say('cases.view.unsent') }).click()
   await page.locator('.case-item').first().waitFor()
@@ -38,7 +40,7 @@ export async function drain(opened: CasesPage): Promise<Drained> {
       return { entries, left: needsAgent, seconds: (Date.now() - begin) / 1000, frames }
     }
     last = `${underWay} under way, ${needsAgent} for the agent to decide`
-    process.stderr.write(`\rentries to send: ${underWay}   `)
+    progress(`entries to send: ${underWay}`)
     await page.waitForTimeout(1_000)
   }
   throw new Error(`the outbox was not emptied: ${last}`)

@@ -22,6 +22,8 @@ export interface Wires {
    * The desk's next re-INVITE is kept on the way until one of the other side has passed it. Tells whether it is there.
    */
   letCross(): { readonly waits: () => boolean }
+  /** The next ACK to the desk is kept on the way until a re-INVITE of the desk meets it; whoever sent it sends it again. */
+  letAckMeet(): void
   stop(): Promise<void>
 }
 
@@ -38,7 +40,16 @@ export async function layWires(server: string, rewrite = (text: string): string 
   const passed: Frame[] = []
   let crosses = false
   let kept: string | undefined
+  let ack: 'passes' | 'is kept' | Frame = 'passes'
   relay.alter((frame) => {
+    if (ack === 'is kept' && frame.to === 'desk' && frame.text.startsWith('ACK ')) {
+      ack = frame
+      return undefined
+    }
+    if (typeof ack === 'object' && frame.to === 'server' && isReinvite(frame)) {
+      relay.sayToDesk(ack.text)
+      ack = 'passes'
+    }
     if (crosses && frame.to === 'server' && isReinvite(frame)) {
       crosses = false
       kept = frame.text
@@ -69,6 +80,7 @@ export async function layWires(server: string, rewrite = (text: string): string 
       crosses = true
       return { waits: () => kept !== undefined }
     },
+    letAckMeet: () => (ack = 'is kept'),
     async stop() {
       await all((door) => door.stop())
       await relay.stop()

@@ -14,6 +14,8 @@ import { SteadyCustomer } from './steady-customer.ts'
 const pause = 15
 /** Milliseconds in which everything comes through in calm weather, on a machine with much else to do. */
 const calm = 90_000
+/** Milliseconds between two comparisons of all that both ends have: each reads and decrypts hundreds of messages. */
+const look = 200
 
 export interface RanChat {
   readonly violations: readonly ChatViolation[]
@@ -93,10 +95,12 @@ export function runChat(centre: ChatCentre, seed: number, messages: number): Pro
       if (!customer.isSettled) return false
       const kept = await (await faulty.desk()).messages(chat)
       violations = harmIn(written, await customer.archive().catch(() => []), kept)
+      if (violations.length > 0) await delay(look)
       return violations.length === 0
     })
     const settledAfter = performance.now() - since
     if (!customer.isSettled) violations = [...violations, { harm: 'stuck', what: 'the customer' }]
+    await customer.rest()
     await faulty.leave(chat)
     await undo.run()
     return { violations, settledAfter }

@@ -9,7 +9,7 @@ import type { RanChat } from './run-chat.ts'
 /** Each way. */
 const messages = 200
 /** Servers that run side by side: what two cores keep up with. */
-const lanes = 4
+const lanes = 6
 
 interface Seeded extends RanChat {
   readonly seed: number

@@ -54,9 +54,14 @@ export class SteadyCustomer {
     return this.#customer.archive()
   }
 
-  async close(): Promise<void> {
+  /** Writes no more, and does not come back: the chat may end now. */
+  async rest(): Promise<void> {
     this.#isOver = true
     await this.#loop
+  }
+
+  async close(): Promise<void> {
+    await this.rest()
     await this.#customer.close()
   }
 

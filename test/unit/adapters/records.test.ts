@@ -125,11 +125,11 @@ describe('the records of this computer', () => {
     expect(recent).toMatchObject(ok({ interactions: [{ id: 'interaction-2' }], unreadable: 1 }))
   })
 
-  it('say so when a newer desk has written them', async () => {
+  it('say so when a newer desk has written them in a way that cannot even be read', async () => {
     records.close()
     await Dexie.delete(databaseName('practice', makeKey(disk)))
     const newer = new Dexie(databaseName('practice', makeKey(disk)))
-    newer.version(6).stores({ proof: 'id', interactions: 'id', contacts: 'id' })
+    newer.version(6).stores({ interactions: 'id', contacts: 'id' })
     await newer.open()
     newer.close()
     expect(await records.open('practice', makeKey(disk))).toEqual(failed(problem('store-newer')))

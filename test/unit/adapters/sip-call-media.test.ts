@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { CallMedia } from '../../../renderer/adapters/sip/call-media.ts'
+import { CallMedia, OfferOvertaken } from '../../../renderer/adapters/sip/call-media.ts'
 import { preferRobustCodecs } from '../../../renderer/adapters/sip/media-codecs.ts'
 import { directionIn, saysHold } from '../../../renderer/adapters/sip/media-directions.ts'
 import { imitatedTrack, imitatePeers, ImitatedPeer } from './imitated-peer.ts'
@@ -100,6 +100,25 @@ describe('hold', () => {
     expect(media.heldByThem).toBe(true)
     media.setHeld(true)
     expect(directionIn(await said())).toBe('inactive')
+  })
+
+  it('gives way to an offer that comes while its own is being made, and is offered again later', async () => {
+    const { media, said } = await talking()
+    media.setHeld(true)
+    const ours = media.getDescription()
+    await media.setDescription(theirs('sendonly'))
+    await expect(ours).rejects.toThrow(OfferOvertaken)
+    expect([media.heldByThem, line(await said(), 'a=kind')]).toEqual([true, 'a=kind:answer-0'])
+    expect(directionIn(await said())).toBe('inactive')
+  })
+
+  it('gives way also where it was to be offered on a fresh connection', async () => {
+    const { media, said } = await talking()
+    media.repairNext('fresh-connection')
+    const ours = media.getDescription()
+    await media.setDescription(theirs('sendrecv'))
+    await expect(ours).rejects.toThrow(OfferOvertaken)
+    expect([peer(1).connectionState, line(await said(), 'a=kind')]).toEqual(['closed', 'a=kind:answer-0'])
   })
 
   it('is heard in their offer, and answered', async () => {

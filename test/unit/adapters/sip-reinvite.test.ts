@@ -14,7 +14,7 @@ interface Invite {
 }
 
 /** A session, a server and an agent who wants to offer something. */
-function createSession() {
+function createSession({ awaitsAck = false } = {}) {
   const server = { answers: true }
   const listeners = new Set<() => void>()
   const request = {
@@ -41,6 +41,7 @@ function createSession() {
       },
     },
     random: () => 0.5,
+    awaitsAck,
     onForgotten,
   })
   const answer = (statusCode: number, ...headers: string[]): void => {
@@ -66,6 +67,25 @@ describe('an offer in a call', () => {
       answer(status)
       expect(await offering).toBe(agreed)
     }
+  })
+
+  it('waits until the other side has had our answer to their call', async () => {
+    const { reinviter, session, answer } = createSession({ awaitsAck: true })
+    const offering = reinviter.offer()
+    await pass(4_000)
+    expect(session.invite).not.toHaveBeenCalled()
+    reinviter.acknowledged()
+    await pass(0)
+    answer(200)
+    expect(await offering).toBe(true)
+  })
+
+  it('is given up where the other side never says that it has had our answer', async () => {
+    const { reinviter, session } = createSession({ awaitsAck: true })
+    const offering = reinviter.offer()
+    await pass(5_000)
+    expect(await offering).toBe(false)
+    expect(session.invite).not.toHaveBeenCalled()
   })
 
   it('never goes into a socket that has not just answered', async () => {

@@ -12,6 +12,10 @@ const texts = (chat: CustomerChat): readonly string[] =>
 const deliveryOf = (chat: CustomerChat, text: string): string | undefined =>
   chat.state.lines.find(({ body }) => body.kind === 'text' && body.text === text)?.delivery
 
+/** The room has it; the desk may have marked it as delivered before anybody looks. */
+const hasArrived = (chat: CustomerChat, text: string): boolean =>
+  ['sent', 'delivered', 'read'].includes(deliveryOf(chat, text) ?? '')
+
 const notices = (chat: CustomerChat): readonly string[] =>
   chat.state.lines.flatMap(({ body }) => (body.kind === 'notice' ? [body.notice] : []))
 
@@ -30,7 +34,7 @@ describe('the customer’s chat', () => {
     await chat.ask(wish, 'Zoé')
     await soon('a place', () => chat.state.place?.position === 1)
     chat.write('J’ai déménagé.')
-    await soon('the message in the room', () => deliveryOf(chat, 'J’ai déménagé.') === 'sent')
+    await soon('the message in the room', () => hasArrived(chat, 'J’ai déménagé.'))
     service.desk.takes()
     const conversation = await service.desk.take()
     await soon('an agent', () => chat.state.isServed)
@@ -91,11 +95,46 @@ describe('the customer’s chat', () => {
     expect(after.chat.state.isServed).toBe(true)
   })
 
+  it('sends after a reload what had not left, once, in order, and nothing that had arrived', async () => {
+    const before = service.page()
+    await before.chat.ask(wish, 'Zoé')
+    const conversation = await service.desk.take()
+    before.chat.write('one')
+    await soon('the first', () => hasArrived(before.chat, 'one'))
+    expect(before.kept()?.unsent).toEqual([])
+    // The room gets it, and the page never hears of it.
+    before.chat.write('two')
+    const written = before.kept()
+    await soon('the second', () => service.desk.texts(conversation).length === 2)
+    await service.server.kill()
+    await soon('the break', () => !before.chat.state.isLinked)
+    before.chat.write('three')
+    const kept = before.kept()
+    if (!kept || !written) throw new Error('nothing was kept')
+    const [two] = written.unsent
+    const after = service.page()
+    const reloaded = { ...kept, unsent: [...(two ? [two] : []), ...kept.unsent] }
+    const takenUp = after.chat.takeUp(reloaded, { language: 'fr' }, 'Client')
+    expect(texts(after.chat)).toEqual(['two', 'three'])
+    await takenUp
+    after.chat.write('four')
+    expect(after.kept()?.unsent.map(({ body }) => body.kind === 'text' && body.text)).toEqual([
+      ...['two', 'three', 'four'],
+    ])
+    // Nobody hears of it: as when the page is thrown away.
+    await before.chat.leave()
+    await service.server.open()
+    await soon('all of it', () => service.desk.texts(conversation).length >= 4)
+    expect(service.desk.texts(conversation)).toEqual(['one', 'two', 'three', 'four'])
+    await soon('nothing left', () => after.kept()?.unsent.length === 0)
+    expect(texts(after.chat)).toEqual(['one', 'two', 'three', 'four'])
+  })
+
   it('begins no other chat when its own has ended while it was away', async () => {
     const { chat } = service.page()
     await chat.ask(wish, 'Zoé')
     const conversation = await service.desk.take()
-    const kept = { conversation, queue: passports, selves: [] }
+    const kept = { conversation, queue: passports, selves: [], unsent: [] }
     await chat.leave()
     await soon('the end at the desk', () => service.desk.endOf(conversation) === 'customer-left')
     const late = service.page()

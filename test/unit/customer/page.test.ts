@@ -104,6 +104,20 @@ describe('the customer’s page', () => {
     expect(log.textContent).toContain('<img src=x onerror=alert(1)>')
   })
 
+  it('shows what the customer has just written, and moves nothing else under their eyes', () => {
+    const line = { name: '', at: 0, body: { kind: 'text', text: 'a' } } as const
+    const theirs = { ...line, key: '1', isOwn: false, delivery: undefined }
+    chat.become({ stage: 'chat', lines: [theirs] })
+    const log = getByRole(body, 'log')
+    Object.defineProperties(log, { scrollHeight: { value: 1000 }, clientHeight: { value: 100 } })
+    log.scrollTop = 300
+    const others = [theirs, { ...theirs, key: '2' }]
+    chat.become({ lines: others })
+    expect(log.scrollTop).toBe(300)
+    chat.become({ lines: [...others, { ...line, key: '3', isOwn: true, delivery: 'waiting' }] })
+    expect(log.scrollTop).toBe(1000)
+  })
+
   it('sends with Enter, and tells that somebody writes', async () => {
     chat.become({ stage: 'chat' })
     await user.type(getByLabelText(body, 'Your message'), 'one{Shift>}{Enter}{/Shift}two{Enter}')

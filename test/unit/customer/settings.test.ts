@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { keepChat, keptChat } from '../../../renderer/customer/kept-chat.ts'
+import type { KeptChat } from '../../../renderer/customer/kept-chat.ts'
 import { parseSettings } from '../../../renderer/customer/settings.ts'
 
 const site = {
@@ -51,11 +52,36 @@ describe('what a reload finds', () => {
       setItem: (key: string, value: string) => void items.set(key, value),
       removeItem: (key: string) => void items.delete(key),
     }
-    const chat = { conversation: 'chat-1', queue: 'passports@queue.example.org', selves: ['o-1'] }
+    const file = { url: 'https://files.example.org/a.png', name: 'a.png', type: 'image/png', size: 8 }
+    const chat: KeptChat = {
+      ...{ conversation: 'chat-1', queue: 'passports@queue.example.org', selves: ['o-1'] },
+      unsent: [
+        { id: 'm-1', at: 1, body: { kind: 'text', text: 'Allô' } },
+        { id: 'm-2', at: 2, body: { kind: 'file', file } },
+      ],
+    }
     keepChat(keep, chat)
     expect(keptChat(keep)).toEqual(chat)
     keepChat(keep, undefined)
     expect(items.size).toBe(0)
+  })
+
+  it('is the chat, whatever became of what was to be sent', () => {
+    const chat = { conversation: 'chat-1', queue: 'passports@queue.example.org', selves: [] }
+    const good = { id: 'm-1', at: 1, body: { kind: 'text', text: 'Allô' } }
+    expect(keptChat(keepOf(JSON.stringify(chat)))).toEqual({ ...chat, unsent: [] })
+    const odd = [
+      { ...good, body: { kind: 'file', file: { url: 'javascript:0', name: 'a' } } },
+      good,
+      '__proto__',
+    ]
+    expect(keptChat(keepOf(JSON.stringify({ ...chat, unsent: odd })))).toEqual({ ...chat, unsent: [good] })
+    fc.assert(
+      fc.property(fc.array(fc.anything()), (unsent) => {
+        const found = keptChat(keepOf(JSON.stringify({ ...chat, unsent })))
+        expect(found?.conversation).toBe('chat-1')
+      }),
+    )
   })
 
   it('is nothing where something else lies in its place', () => {

@@ -10,6 +10,7 @@ describe('the content security policy', () => {
     ).toEqual([
       "default-src 'none'",
       "script-src 'self'",
+      "worker-src 'self'",
       "style-src 'self' 'nonce-bm9uY2U='",
       "img-src 'self' blob:",
       "font-src 'self'",
@@ -18,7 +19,7 @@ describe('the content security policy', () => {
       "form-action 'none'",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
-      'trusted-types xml-of-chats',
+      'trusted-types xml-of-chats library-worker',
     ])
   })
 })

@@ -50,7 +50,13 @@ it('leaves nothing of the realm that is wiped, and everything of the others', as
 it('goes on with the rest where the disk refuses a part, and says so', async () => {
   const refuse = vi.fn(() => Promise.reject(new Error('EIO')))
   const signOut = vi.fn(() => Promise.resolve())
-  const parts = { secrets: { destroy: refuse }, journals: { destroy: refuse }, cases: { signOut }, packs, log }
+  const parts = {
+    secrets: { destroy: refuse },
+    journals: { destroy: refuse },
+    cases: { signOut },
+    packs,
+    log,
+  }
   expect(await wipe(parts, 'benefits')).toEqual(failed(problem('desktop-refused')))
   expect([refuse.mock.calls, signOut.mock.calls]).toEqual([
     [['benefits'], ['benefits']],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { recordOf } from '../../../renderer/domain/case-record.ts'
 import { createCaseBook } from '../../../renderer/services/cases/case-book.ts'
@@ -48,5 +48,66 @@ describe('a case that another window has stored since it was read', () => {
     )
     const now = await book.read(id)
     expect(now.ok && now.value.record?.openedAt).toBe(7)
+  })
+})
+
+describe('a case that this window has just stored', () => {
+  const pinned = ({ record }: Known) => record && { record: { ...record, pinned: true } }
+
+  async function watched() {
+    const store = createMemoryStore(createMemoryDatabase(), 'ada')
+    await store.commit({ cases: [recordOf(storedCase())] })
+    const reads = vi.spyOn(store, 'case')
+    return {
+      ...{ store, reads },
+      book: createCaseBook({ store, inactive: () => [], onChanged: () => undefined }),
+    }
+  }
+
+  it('is recalled as it was stored, without the disk', async () => {
+    const { book, reads, store } = await watched()
+    await book.revise(id, pinned)
+    reads.mockClear()
+    const known = await book.recall(id)
+    expect(reads).not.toHaveBeenCalled()
+    expect(known).toEqual(await book.read(id))
+    expect(known.ok && isPinned(known.value)).toBe(true)
+    expect(known.ok && known.value.record).toEqual(await store.case(id).then((one) => one.ok && one.value))
+  })
+
+  it('is not taken back by a reading that began before', async () => {
+    const { book, store, reads } = await watched()
+    const old = await store.case(id)
+    let answer: () => void = () => undefined
+    reads.mockImplementationOnce(() => new Promise((resolve) => (answer = () => resolve(old))))
+    const late = book.read(id)
+    await book.revise(id, pinned)
+    answer()
+    const read = await late
+    expect(read.ok && isPinned(read.value)).toBe(false)
+    const known = await book.recall(id)
+    expect(known.ok && isPinned(known.value)).toBe(true)
+  })
+
+  it('is read once more after another window was quicker', async () => {
+    const { book, store } = await watched()
+    const mine = await book.read(id)
+    const other = createCaseBook({ store, inactive: () => [], onChanged: () => undefined })
+    await other.revise(id, pinned)
+    const known = await book.recall(id)
+    expect(known).toEqual(mine)
+    if (!known.ok) throw new Error('it was not recalled')
+    await book.revise(id, ({ record }) => record && { record: { ...record, openedAt: 7 } }, known.value)
+    const now = await book.recall(id)
+    expect(now.ok && [now.value.record?.pinned, now.value.record?.openedAt]).toEqual([true, 7])
+  })
+
+  it('is read from the disk in the next shift', async () => {
+    const { book, reads } = await watched()
+    await book.revise(id, pinned)
+    book.forget()
+    reads.mockClear()
+    await book.recall(id)
+    expect(reads).toHaveBeenCalledTimes(1)
   })
 })

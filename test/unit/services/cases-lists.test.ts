@@ -74,6 +74,16 @@ describe('the lists', () => {
     expect(after[0]?.pinned).toBe(true)
   })
 
+  it('are left alone by what happens to another case', async () => {
+    const desk = await office()
+    await desk.cases.show('due')
+    const before = screen(desk)
+    await desk.cases.pin((await recordAt(desk, '3')).id, true)
+    const { list, due } = screen(desk)
+    expect([list === before.list, due === before.due]).toEqual([true, true])
+    expect((await recordAt(desk, '3')).pinned).toBe(true)
+  })
+
   it('come a page at a time', async () => {
     const desk = await atWork(disk, (one) => {
       for (let number = 1; number <= 60; number += 1) caseOf(one, { subject: [`Case ${number}`] })

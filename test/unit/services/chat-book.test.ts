@@ -48,3 +48,44 @@ it('what waits to be sent is never among what leaves the screen', async () => {
   expect(texts()).toHaveLength(310)
   expect(at.chat()?.messages.every(({ delivery }) => delivery === 'waiting')).toBe(true)
 })
+
+it('the agent can look back as far as a message that was found', async () => {
+  await flood(0, 400)
+  await at.desk.older(room, 7)
+  expect(at.chat()?.messages.some(({ place }) => place === 7)).toBe(true)
+  const shown = texts().length
+  await at.desk.older(room, 390)
+  expect(texts()).toHaveLength(shown)
+})
+
+it('a chat that is not looked at keeps fewer on the screen, and all on the disk', async () => {
+  at.stores.work.setState({ shown: undefined })
+  for (let nth = 0; nth < 130; nth += 1) at.server.customer(room, `line ${nth}`)
+  await vi.waitFor(() => {
+    at.timing.pass(250)
+    expect(texts().at(-1)).toBe('line 129')
+  }, 5000)
+  expect(texts().length).toBeLessThanOrEqual(120)
+  expect(at.chat()?.hasOlder).toBe(true)
+  const stored = await at.store.messages(room, undefined, Infinity)
+  expect(stored.ok && stored.value.length).toBe(130)
+})
+
+it('the agent is called once to a chat that they do not look at, until they have looked', async () => {
+  at.stores.work.setState({ shown: undefined })
+  at.heard.length = 0
+  for (const text of ['one', 'two', 'three']) at.server.customer(room, text)
+  const unread = async (count: number): Promise<void> => {
+    await vi.waitFor(() => {
+      at.timing.pass(250)
+      expect(at.chat()?.conversation.unread).toBe(count)
+    })
+  }
+  await unread(3)
+  expect(at.heard).toEqual(['chat-message'])
+  at.desk.seen(room)
+  await unread(0)
+  at.server.customer(room, 'four')
+  await unread(1)
+  expect(at.heard).toEqual(['chat-message', 'calm', 'chat-message'])
+})

@@ -77,7 +77,7 @@ export async function openChatDesk(
     ...{ computer: computer.news, random: () => 0.5 },
     dialling: () => ({
       dial: (text, wish) => {
-        dialled.push(`${text} ${wish?.continues ? 'continues' : ''}`)
+        dialled.push(`${text} ${wish?.continues ? 'continues' : ''} ${String(wish?.name)}`)
         return Promise.resolve(true)
       },
     }),

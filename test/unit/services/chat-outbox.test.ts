@@ -42,16 +42,18 @@ function openOutbox() {
     },
     file: () => Promise.resolve(ok(undefined)),
   }
+  const timing = createTimingStandIn(0)
   const outbox = createChatOutbox({
     chat: {
       send: (_, id) => sent.push(id) > 0,
       share: () => Promise.reject(new Error('no file here')),
       enter: () => undefined,
     },
-    ...{ store, problems, timing: createTimingStandIn(0) },
+    ...{ store, problems, timing },
     book: createChatBook({
-      ...{ store: store as never, state: createChatStore(), problems },
+      ...{ store: store as never, state: createChatStore(), problems, timing },
       privacy: { kept: (message) => message, isPrivate: () => false },
+      isShown: () => true,
     }),
   })
   return {

@@ -151,6 +151,29 @@ describe('whose turn it is', () => {
   })
 })
 
+describe('an answer that a colleague gives in the room', () => {
+  const colleague = (text: string, at: number) =>
+    seat.server.tell({
+      ...{ kind: 'messages-arrived', conversation: room },
+      messages: [
+        {
+          ...{ id: asMessageId(text), conversation: room, from: { role: 'colleague', name: 'Dana' }, at },
+          ...{ archived: `archive of ${text}`, body: { kind: 'text', text } },
+        },
+      ],
+    })
+
+  it('ends the customer’s wait for a first one, unless it was given before the chat was this agent’s', async () => {
+    await seat.accept()
+    colleague('yesterday', seat.timing.now() - 1000)
+    await vi.waitFor(() => expect(seat.lines()).toEqual(['colleague: yesterday']))
+    expect(seat.chat()?.conversation.firstAnswerAt).toBeUndefined()
+    seat.timing.pass(5000)
+    colleague('here', seat.timing.now())
+    await vi.waitFor(() => expect(seat.chat()?.conversation.firstAnswerAt).toBe(seat.timing.now()))
+  })
+})
+
 describe('the end of a chat', () => {
   it('leaves its page for the wrap-up, and takes nothing more', async () => {
     await seat.accept()
@@ -199,5 +222,20 @@ describe('a chat server that is not there', () => {
     seat.timing.pass(501)
     await vi.waitFor(() => expect(seat.state.getState().link).toEqual({ kind: 'up' }))
     expect(seat.codes()).toEqual([])
+  })
+})
+
+describe('a file', () => {
+  it('goes up by itself once the place for files is back, though the link was never gone', async () => {
+    await seat.accept()
+    seat.server.refuseUploads(problem('chat-unreachable'))
+    const tried = vi.spyOn(seat.server.chat, 'share')
+    const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+    await seat.desk.share(room, { name: 'a.png', type: 'image/png', bytes })
+    await vi.waitFor(() => expect(tried).toHaveBeenCalled())
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    seat.server.refuseUploads(undefined)
+    seat.timing.pass(10_001)
+    await vi.waitFor(() => expect(seat.server.said(room)).toEqual(['me: file']))
   })
 })

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import './setup.ts'
 
-import { act, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 
+import { asMessageId } from '../../../renderer/domain/ids.ts'
+import { ok } from '../../../renderer/domain/result.ts'
 import { composer, heading, log, openChats, settle } from './chats-on-screen.tsx'
 
 describe('a chat', () => {
@@ -125,6 +127,74 @@ describe('a chat', () => {
     await settle()
     expect(chatWire.said(id)).toEqual(['me: file'])
     expect(screen.queryByRole('list', { name: 'Files that go with the message' })).toBeNull()
+  })
+
+  it('says aloud what was pasted, and that it is not kept as the text is', async () => {
+    const { take, user } = await openChats('fr')
+    await take('Hélène')
+    const status = () =>
+      [...document.querySelectorAll('.composer > [role=status]')].map(({ textContent }) => textContent)
+    expect(status()).toEqual([''])
+    const picture = new File([new Uint8Array([1])], 'a.png', { type: 'image/png' })
+    composer().focus()
+    await user.paste({ files: [picture], types: ['Files'], getData: () => '' } as unknown as DataTransfer)
+    await settle()
+    expect(status()[0]).toMatch(/^1 fichier partira avec le prochain message.*perdu à la fermeture du poste/)
+  })
+
+  it('keeps a private note that was begun while the agent answers somebody else', async () => {
+    const { take, user, chatWire } = await openChats()
+    const people = { colleagues: [], queues: ['Benefits'] }
+    chatWire.chat.people = () => Promise.resolve(ok(people))
+    await take('Hélène')
+    await user.keyboard('/hand{Enter}')
+    await settle()
+    await user.click(screen.getByRole('radio', { name: 'Everybody in Benefits' }))
+    await user.click(screen.getByRole('textbox', { name: 'Note for them alone' }))
+    await user.keyboard('She has waited three weeks')
+    await take('Daniel')
+    await user.keyboard('{Control>}1{/Control}')
+    await settle()
+    await user.click(screen.getByRole('button', { name: 'Ask them' }))
+    await settle()
+    expect(chatWire.asked.at(-1)).toBe('hand on queue She has waited three weeks false')
+    expect(screen.queryByRole('textbox', { name: 'Note for them alone' })).toBeNull()
+  })
+
+  it('shows what the agent has just written, however far back they were reading', async () => {
+    const { take, says, user } = await openChats()
+    await take('Hélène')
+    Object.defineProperties(log(), { scrollHeight: { value: 1000 }, clientHeight: { value: 100 } })
+    log().scrollTop = 300
+    fireEvent.scroll(log())
+    await says('Hélène', 'Allô?')
+    expect(screen.getByRole('button', { name: '1 new message below' })).toBeTruthy()
+    await user.click(composer())
+    await user.keyboard('Yes{Enter}')
+    await settle()
+    expect(screen.queryByRole('button', { name: '1 new message below' })).toBeNull()
+    expect(log().scrollTop).toBe(1000)
+  })
+
+  it('leaves the focus on a file that was fetched', async () => {
+    const { take, user, chatWire } = await openChats()
+    const conversation = await take('Hélène')
+    const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+    chatWire.chat.fetchFile = () => Promise.resolve(ok(bytes))
+    const file = { url: 'https://files.invalid/a', name: 'a.png', type: undefined, size: undefined }
+    const from = { role: 'customer', name: 'Hélène' } as const
+    const id = asMessageId('a file')
+    act(() =>
+      chatWire.tell({
+        ...{ kind: 'messages-arrived', conversation },
+        messages: [{ id, conversation, from, at: 0, archived: 'a', body: { kind: 'file', file } }],
+      }),
+    )
+    await settle()
+    screen.getByRole('button', { name: 'Fetch and show – a.png' }).focus()
+    await user.keyboard('{Enter}')
+    await settle()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Save – a.png' }))
   })
 
   it('goes on while there is no link: what is sent waits, is counted, and leaves in order', async () => {

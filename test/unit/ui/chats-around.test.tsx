@@ -4,11 +4,13 @@ import './setup.ts'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 
-import { asInteractionId } from '../../../renderer/domain/ids.ts'
+import type { Conversation } from '../../../renderer/domain/conversation.ts'
+import { asConversationId, asInteractionId, asMessageId } from '../../../renderer/domain/ids.ts'
 import type { Interaction } from '../../../renderer/domain/interaction.ts'
+import type { Message } from '../../../renderer/domain/message.ts'
 import { storiesOf } from '../../../renderer/ui/desk/history/stories.ts'
 import { shiftStart } from '../../make.ts'
-import { heading, offerOf, openChats, settle, told } from './chats-on-screen.tsx'
+import { heading, log, offerOf, openChats, settle, told } from './chats-on-screen.tsx'
 import { spoken, talking } from './desk-on-screen.tsx'
 
 const rail = () =>
@@ -33,6 +35,8 @@ describe('around the chats', () => {
     act(() => desk.timing.pass(1000))
     await says('Hélène', 'Allô?')
     await says('Hélène', 'Encore?')
+    // What comes into a chat that nobody looks at is painted a moment later, with what comes into the others.
+    act(() => desk.timing.pass(250))
     await waitFor(() => expect(document.title).toBe('(2) In a chat – Foyer'))
     expect(rail()[0]).toBe('Hélène')
     expect(told().slice(before.length)).toEqual(['New message from Hélène'])
@@ -63,9 +67,75 @@ describe('around the chats', () => {
     expect((await panel.findByText('reçu')).tagName).toBe('MARK')
     await user.click(panel.getByRole('button', { name: /Hélène/ }))
     await settle()
-    expect(document.activeElement?.textContent).toBe('Hélène')
-    expect(panel.getByText('Mon reçu est arrivé')).toBeTruthy()
+    expect(document.activeElement?.textContent).toMatch(/Mon reçu est arrivé$/)
+    expect(panel.getByRole('heading', { name: 'Hélène' })).toBeTruthy()
+    await user.keyboard('{Control>}{Shift>}K{/Shift}{/Control}')
+    await settle()
+    expect(document.activeElement).toBe(panel.getByRole('searchbox', { name: 'Search in all chats' }))
     expect(desk.stores.work.getState().recent).toHaveLength(records)
+  })
+
+  it('what was found in a chat that goes on is gone to, however far back it is', async () => {
+    const { take, says, user } = await openChats()
+    await take('Hélène')
+    await says('Hélène', 'Mon reçu est arrivé')
+    for (let nth = 0; nth < 5; nth += 1) await says('Hélène', `line ${nth}`)
+    await take('Daniel')
+    await user.keyboard('{Control>}{Shift>}K{/Shift}{/Control}')
+    await user.keyboard('recu{Enter}')
+    await settle()
+    const panel = within(screen.getByRole('region', { name: 'All chats' }))
+    await user.click(await panel.findByRole('button', { name: /Hélène/ }))
+    await settle()
+    expect(heading().textContent).toBe('Hélène')
+    expect(document.activeElement?.textContent).toMatch(/^Hélène.*Mon reçu est arrivé$/)
+    expect(document.activeElement?.closest('[role=log]')).toBeTruthy()
+    expect(screen.queryByRole('region', { name: 'All chats' })).toBeNull()
+    await user.keyboard('{Tab}')
+    expect(log().querySelectorAll('li[tabindex]')).toHaveLength(0)
+  })
+
+  it('an earlier chat opens at what was found in it, and is read back to its beginning', async () => {
+    const { desk, user } = await openChats()
+    const { id, customer, queue } = { ...offerOf('Hélène'), id: asConversationId('long ago') }
+    const times = { askedAt: shiftStart, takenAt: shiftStart, lastAt: shiftStart, endedAt: shiftStart }
+    const past: Conversation = {
+      ...{ id, customer, queue, handOver: undefined, reason: 'new', from: undefined, ...times },
+      ...{ end: 'agent-ended', readTo: undefined, unread: 0 },
+      ...{ unansweredSince: undefined, firstAnswerAt: undefined },
+    }
+    const line = (place: number): Message => ({
+      ...{ id: asMessageId(`m-${place}`), conversation: id, from: { role: 'customer', name: 'Hélène' } },
+      ...{ at: shiftStart, place, archived: `a-${place}`, delivery: undefined },
+      body: { kind: 'text', text: `line${place}` },
+    })
+    const messages = Array.from({ length: 230 }, (_, place) => line(place))
+    await desk.chatStore.commit({ conversations: [past], messages })
+    await user.keyboard('{Control>}{Shift>}K{/Shift}{/Control}')
+    await user.keyboard('line77{Enter}')
+    await settle()
+    const panel = within(screen.getByRole('region', { name: 'All chats' }))
+    await user.click(await panel.findByRole('button', { name: /Hélène/ }))
+    await settle()
+    expect(document.activeElement?.textContent).toMatch(/line77$/)
+    expect(panel.queryByText('line0')).toBeNull()
+    await user.click(panel.getByRole('button', { name: 'Show earlier messages' }))
+    await settle()
+    expect(panel.getByText('line0')).toBeTruthy()
+    expect(panel.queryByRole('button', { name: 'Show earlier messages' })).toBeNull()
+  })
+
+  it('a call out of a chat has the customer’s name and the story of the chat beside it', async () => {
+    const { take, user } = await openChats()
+    const customer = { ...offerOf('Hélène').customer, number: '+15145550199' }
+    await take('Hélène', { customer })
+    await user.keyboard('/call{Enter}')
+    await settle()
+    expect(heading().textContent).toBe('Hélène')
+    const story = within(screen.getByRole('region', { name: 'Story' }))
+    expect(story.getByText('Où est mon passeport?')).toBeTruthy()
+    expect(story.getByText('Chatted')).toBeTruthy()
+    expect(story.queryByText('Wrap-up not finished')).toBeNull()
   })
 
   it('a wrap-up after a call asks what comes next though chats go on', async () => {

@@ -7,13 +7,13 @@ import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
 
 export interface AttachCallProps {
-  readonly interaction: Pick<Interaction, 'id' | 'case'>
+  readonly interaction: Pick<Interaction, 'id' | 'case' | 'channel'>
   readonly case: CaseId
   /** What the case is about, where several have this button. */
   readonly about?: string
 }
 
-/** Ties the call in hand to a case, or takes it away again. */
+/** Ties the call or the chat in hand to a case, or takes it away again. */
 export function AttachCall({ interaction, case: id, about }: AttachCallProps) {
   const { say } = useWords()
   const { cases } = useDesk()
@@ -26,7 +26,7 @@ export function AttachCall({ interaction, case: id, about }: AttachCallProps) {
       onPress={() => void cases.attach(interaction.id, attached ? undefined : id)}
     >
       <Icon aria-hidden />
-      {say(attached ? 'in-hand.detach' : 'in-hand.attach')}
+      {say(attached ? 'in-hand.detach' : `in-hand.attach.${interaction.channel}`)}
     </CommandButton>
   )
 }

@@ -14,6 +14,7 @@ import { statusName } from '../cases/status-name.ts'
 import { useCustomerName } from '../cases/use-customer-name.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { useIsReading, useMayWrite } from '../reading/may-write.ts'
 import { useFocusIfLost } from '../use-focus-if-lost.ts'
 import { AttachCall } from './AttachCall.tsx'
 import { focusOnComposer } from './focus-composer.ts'
@@ -25,6 +26,7 @@ export function CaseHead({ record, heading }: { record: CaseRecord; heading: str
   const { current, id, pinned } = record
   const title = useRef<HTMLHeadingElement>(null)
   useFocusIfLost(title, id)
+  const [isReading, mayWrite] = [useIsReading(), useMayWrite(record)]
   const customer = useCustomerName()(current)
   const status = oneOf(current, 'status')
   const close = (): void => {
@@ -48,20 +50,22 @@ export function CaseHead({ record, heading }: { record: CaseRecord; heading: str
       </div>
       <div className="case-head-acts">
         <AttachHere record={record} />
-        {record.standing.kind === 'here' && (
+        {mayWrite && (
           <CommandButton className="button" command="write" onPress={() => focusOnComposer()}>
             <PenLine aria-hidden />
             {say('case.write')}
           </CommandButton>
         )}
-        <ToggleButton
-          className="button case-pin"
-          isSelected={pinned}
-          onChange={(chosen) => void cases.pin(id, chosen)}
-        >
-          <Pin aria-hidden />
-          {say(pinned ? 'case.pinned' : 'case.pin')}
-        </ToggleButton>
+        {!isReading && (
+          <ToggleButton
+            className="button case-pin"
+            isSelected={pinned}
+            onChange={(chosen) => void cases.pin(id, chosen)}
+          >
+            <Pin aria-hidden />
+            {say(pinned ? 'case.pinned' : 'case.pin')}
+          </ToggleButton>
+        )}
         <CommandButton className="button quiet icon-only" aria-label={say('case.close')} onPress={close}>
           <X aria-hidden />
         </CommandButton>

@@ -7,6 +7,7 @@ import { useWords } from '../../frame/words.tsx'
 import { useCasesPage } from '../cases/cases-page.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { useMayWrite } from '../reading/may-write.ts'
 import { LinkForm } from './LinkForm.tsx'
 import { caseNumberIn } from './link-draft.ts'
 
@@ -14,17 +15,17 @@ import { caseNumberIn } from './link-draft.ts'
 export function CaseLinks({ record }: { record: CaseRecord }) {
   const { say } = useWords()
   const { links } = record.current
-  const isHere = record.standing.kind === 'here'
-  if (links.length === 0 && !isHere) return null
+  const mayWrite = useMayWrite(record)
+  if (links.length === 0 && !mayWrite) return null
   return (
     <section className="case-links" aria-labelledby="case-links-heading">
       <h3 id="case-links-heading">{say('case.links')}</h3>
       <ul>
         {links.map((link) => (
-          <LinkItem key={`${link.kind} ${link.target}`} link={link} record={record} removable={isHere} />
+          <LinkItem key={`${link.kind} ${link.target}`} link={link} record={record} removable={mayWrite} />
         ))}
       </ul>
-      {isHere && <AddLink record={record} />}
+      {mayWrite && <AddLink record={record} />}
     </section>
   )
 }

@@ -138,7 +138,8 @@ function CustomerCase({ record, attached, interaction, onOpened }: CustomerCaseP
         <p className="in-hand-attached">
           <Link2 aria-hidden />
           <span>
-            <strong>{say('in-hand.attached')}</strong> {say('in-hand.attached.about')}
+            <strong>{say(`in-hand.attached.${interaction.channel}`)}</strong>{' '}
+            {say(`in-hand.attached.about.${interaction.channel}`)}
           </span>
         </p>
       )}

@@ -18,6 +18,7 @@ import type { Say } from '../../../words/say.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { useIsReading } from '../reading/may-write.ts'
 import { AttachmentList } from './AttachmentList.tsx'
 import { caseNumberIn } from './link-draft.ts'
 import { Moment } from './Moment.tsx'
@@ -35,6 +36,7 @@ export interface EntryItemProps {
 export function EntryItem({ entry, record, words }: EntryItemProps) {
   const { say } = useWords()
   const { edit, writtenAt } = entry
+  const isReading = useIsReading()
   return (
     <Moment
       own
@@ -45,7 +47,7 @@ export function EntryItem({ entry, record, words }: EntryItemProps) {
       words={words}
     >
       <AttachmentList case={record.id} attachments={attachmentsOf(edit)} />
-      {needsAgent(entry) ? (
+      {needsAgent(entry) && !isReading ? (
         <Question record={record} entry={entry} words={words} />
       ) : (
         <EntryLine entry={entry} />
@@ -85,6 +87,7 @@ function EntryLine({ entry: { id, state } }: { entry: OutboxEntry }) {
   const { say } = useWords()
   const { cases } = useDesk()
   const Icon = icons[state.kind]
+  const isReading = useIsReading()
   return (
     <p className={`case-entry-state ${state.kind === 'withdrawn' ? state.why : state.kind}`}>
       <Icon aria-hidden />
@@ -93,13 +96,13 @@ function EntryLine({ entry: { id, state } }: { entry: OutboxEntry }) {
           ? say(`case.entry.${state.why}`)
           : say(`case.entry.${state.kind}`)}
       </span>
-      {state.kind === 'waiting' && (
+      {state.kind === 'waiting' && !isReading && (
         <CommandButton className="button quiet case-act" onPress={() => void cases.undo(id)}>
           <Undo2 aria-hidden />
           {say('case.entry.undo')}
         </CommandButton>
       )}
-      {state.kind === 'withdrawn' && (
+      {state.kind === 'withdrawn' && !isReading && (
         <CommandButton className="button quiet case-act" onPress={() => void cases.redo(id)}>
           <Redo2 aria-hidden />
           {say(back[state.why])}

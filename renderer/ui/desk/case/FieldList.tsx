@@ -11,6 +11,7 @@ import type { OpenCase } from '../../../state/case-store.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { FromGuide } from '../knowledge/FromGuide.tsx'
+import { useMayWrite } from '../reading/may-write.ts'
 import { EditableField, ShownValue } from './EditableField.tsx'
 import { OneChoice } from './FieldControl.tsx'
 import { OwnerField } from './OwnerField.tsx'
@@ -37,7 +38,8 @@ function definitionsOf(one: Case, queue: CaseQueue | undefined): readonly FieldD
 export function FieldList({ open: { record, entries } }: { open: OpenCase }) {
   const { say } = useWords()
   const { cases } = useDesk()
-  const { current, standing } = record
+  const { current } = record
+  const mayWrite = useMayWrite(record)
   const queue = useQueueOf(current)
   const words = useFieldWords(queue)
   return (
@@ -47,7 +49,7 @@ export function FieldList({ open: { record, entries } }: { open: OpenCase }) {
         {definitionsOf(current, queue).map((definition) => (
           <div key={definition.key} className={`case-field ${definition.kind}`}>
             <Field
-              definition={standing.kind === 'here' ? definition : { ...definition, writable: false }}
+              definition={mayWrite ? definition : { ...definition, writable: false }}
               one={current}
               words={words}
               onChange={(value) => cases.change(record.id, definition.key, value)}

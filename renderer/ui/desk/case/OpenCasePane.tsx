@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 
 import type { OpenCase } from '../../../state/case-store.ts'
 import { useDesk } from '../desk-context.tsx'
+import { useMayWrite } from '../reading/may-write.ts'
 import { CaseComposer } from './CaseComposer.tsx'
 import { CaseHead } from './CaseHead.tsx'
 import { CaseHistory } from './CaseHistory.tsx'
@@ -26,7 +27,7 @@ export function OpenCasePane() {
 function CasePane({ open }: { open: OpenCase }) {
   const heading = useId()
   const { record } = open
-  const isHere = record.standing.kind === 'here'
+  const mayWrite = useMayWrite(record)
   return (
     <article className="open-case" aria-labelledby={heading}>
       <CaseHead record={record} heading={heading} />
@@ -40,7 +41,7 @@ function CasePane({ open }: { open: OpenCase }) {
         </div>
         <div className="case-story">
           <CaseHistory open={open} />
-          {isHere && <CaseComposer record={record} />}
+          {mayWrite && <CaseComposer record={record} />}
         </div>
       </div>
     </article>

@@ -8,12 +8,15 @@ import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { useDialNumber } from '../history/use-dial-number.ts'
+import { useIsReading, useMayWrite } from '../reading/may-write.ts'
 import { useNow } from '../use-now.tsx'
 import { useWho } from '../who.ts'
 
 /** What was promised in this case and is not kept yet, the soonest first. */
-export function PromiseList({ record: { id, promises, standing } }: { record: CaseRecord }) {
+export function PromiseList({ record }: { record: CaseRecord }) {
   const { say } = useWords()
+  const { id, promises } = record
+  const mayWrite = useMayWrite(record)
   if (promises.length === 0) return null
   return (
     <section className="case-promises" aria-labelledby="case-promises-heading">
@@ -22,7 +25,7 @@ export function PromiseList({ record: { id, promises, standing } }: { record: Ca
         {promises
           .toSorted((a, b) => a.dueAt - b.dueAt)
           .map((promised) => (
-            <PromiseItem key={promised.id} case={id} promised={promised} open={standing.kind === 'here'} />
+            <PromiseItem key={promised.id} case={id} promised={promised} open={mayWrite} />
           ))}
       </ul>
     </section>
@@ -43,6 +46,7 @@ function PromiseItem({ case: id, promised, open }: PromiseItemProps) {
   const now = useNow()
   const { kind, what, dueAt, number } = promised
   const late = now > dueAt
+  const isReading = useIsReading()
   const time = shortTime(language, dueAt, { now })
   const Icon = late ? TriangleAlert : kind === 'call-back' ? PhoneOutgoing : Handshake
   return (
@@ -56,7 +60,7 @@ function PromiseItem({ case: id, promised, open }: PromiseItemProps) {
         {what}
       </p>
       <div className="actions">
-        {number !== undefined && (
+        {number !== undefined && !isReading && (
           <CommandButton className="button" onPress={() => void dial(number)}>
             <PhoneOutgoing aria-hidden />
             {say('promise.call', { number: who.number(number) })}

@@ -6,6 +6,7 @@ import { oneOf } from '../../../domain/case.ts'
 import type { CaseRecord } from '../../../domain/case-record.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { useIsReading } from '../reading/may-write.ts'
 import { CaseTags } from './CaseTags.tsx'
 import { useCustomerName } from './use-customer-name.ts'
 
@@ -14,6 +15,7 @@ export function CaseRow({ record }: { record: CaseRecord }) {
   const { say } = useWords()
   const { current, id } = record
   const isOpen = useStore(useDesk().stores.cases, (state) => state.open?.record.id === id)
+  const isReading = useIsReading()
   const customer = useCustomerName()(current)
   const owner = oneOf(current, 'owner')
   const subject = oneOf(current, 'subject') ?? say('cases.row.untitled')
@@ -31,7 +33,7 @@ export function CaseRow({ record }: { record: CaseRecord }) {
         </p>
         <CaseTags record={record} />
       </div>
-      <PinButton record={record} subject={subject} />
+      {!isReading && <PinButton record={record} subject={subject} />}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { focusHome } from '../../frame/use-kept-focus.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { useIsReading } from '../reading/may-write.ts'
 import { CaseProgressBar } from '../sync/CaseProgressBar.tsx'
 import { CaseList } from './CaseList.tsx'
 import { CaseSearch, SearchNews } from './CaseSearch.tsx'
@@ -26,6 +27,7 @@ export function CasesPage({ list, onNew }: CasesPageProps) {
   const show = useStore(stores.cases, (state) => state.list.show)
   const inHand = useStore(stores.work, (state) => state.shown !== undefined)
   const Heading = inHand ? 'h2' : 'h1'
+  const isReading = useIsReading()
   const [text, setText] = useState(show.kind === 'search' ? show.text : '')
   const [view, setView] = useState<CaseView>(show.kind === 'view' ? show.view : 'mine')
   const [seen, setSeen] = useState(show)
@@ -48,10 +50,12 @@ export function CasesPage({ list, onNew }: CasesPageProps) {
         <Heading id="cases-heading" tabIndex={-1} {...(!inHand && focusHome)}>
           {say('cases.heading')}
         </Heading>
-        <CommandButton className="button" onPress={onNew}>
-          <FilePlus2 aria-hidden />
-          {say('new-case.open')}
-        </CommandButton>
+        {!isReading && (
+          <CommandButton className="button" onPress={onNew}>
+            <FilePlus2 aria-hidden />
+            {say('new-case.open')}
+          </CommandButton>
+        )}
       </div>
       <CaseSearch
         text={text}
@@ -68,7 +72,7 @@ export function CasesPage({ list, onNew }: CasesPageProps) {
       <LongFetch />
       <SearchNews />
       <CaseList list={list} />
-      <p className="quiet case-keys">{say('cases.list.keys')}</p>
+      {!isReading && <p className="quiet case-keys">{say('cases.list.keys')}</p>}
     </section>
   )
 }

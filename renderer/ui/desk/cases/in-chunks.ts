@@ -1,24 +1,35 @@
 /** Rows; so many are looked at again when one of them has changed. */
-const size = 250
+const size = 50
 
+/** By the row that they begin with. */
 const known = new WeakMap<object, readonly object[]>()
 
 /**
  * A long list in parts. A part in which nothing has changed since the last time is the very same array, so that whatever
- * shows it can tell at a glance.
+ * shows it can tell at a glance; also where a row has come or gone before it.
  */
 export function inChunks<T extends object>(items: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    asBefore(items.slice(index * size, (index + 1) * size)),
-  )
+  const chunks: (readonly T[])[] = []
+  for (let at = 0; at < items.length;) {
+    const chunk = lastAt(items, at) ?? newAt(items, at)
+    chunks.push(chunk)
+    at += chunk.length
+  }
+  return chunks
 }
 
-function asBefore<T extends object>(chunk: readonly T[]): readonly T[] {
-  const [first] = chunk
-  if (!first) return chunk
-  const last = known.get(first)
-  if (last?.length === chunk.length && last.every((item, index) => item === chunk[index]))
-    return last as readonly T[]
-  known.set(first, chunk)
+/** The part that began here the last time, if it is still all there. */
+function lastAt<T extends object>(items: readonly T[], at: number): readonly T[] | undefined {
+  const [first] = items.slice(at, at + 1)
+  const last = first && known.get(first)
+  return last?.every((item, index) => item === items[at + index]) ? (last as readonly T[]) : undefined
+}
+
+/** As long as may be, up to the next part that has not changed. */
+function newAt<T extends object>(items: readonly T[], from: number): readonly T[] {
+  let to = from + 1
+  while (to < items.length && to - from < size && !lastAt(items, to)) to += 1
+  const chunk = items.slice(from, to)
+  for (const first of chunk.slice(0, 1)) known.set(first, chunk)
   return chunk
 }

@@ -2,11 +2,14 @@ import { useEffect } from 'react'
 import type { RefObject } from 'react'
 
 import { useDesk } from '../desk-context.tsx'
+import { useIsReading } from '../reading/may-write.ts'
 
 /** P pins the case of the row that has the focus, or takes the pin out. */
 export function usePinKey(place: RefObject<HTMLElement | null>): void {
   const { stores, cases } = useDesk()
+  const isReading = useIsReading()
   useEffect(() => {
+    if (isReading) return undefined
     const element = place.current
     const onKey = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'p' || event.ctrlKey || event.metaKey || event.altKey) return
@@ -17,5 +20,5 @@ export function usePinKey(place: RefObject<HTMLElement | null>): void {
     }
     element?.addEventListener('keydown', onKey)
     return () => element?.removeEventListener('keydown', onKey)
-  }, [place, stores, cases])
+  }, [place, stores, cases, isReading])
 }

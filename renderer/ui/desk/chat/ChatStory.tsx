@@ -1,11 +1,11 @@
 import { useWords } from '../../frame/words.tsx'
 import { HandOverCard } from './HandOverCard.tsx'
-import { useChatInHand } from './use-chats.ts'
+import { useChatOfStory } from './use-chats.ts'
 
-/** What the agent should know of the chat in hand before they write: what was asked, who handed it on, what a bot found. */
+/** What the agent should know of the chat in hand before they write, and in the call that goes on from it: what was asked, who handed it on, what a bot found. */
 export function ChatStory() {
   const { say } = useWords()
-  const conversation = useChatInHand()?.conversation
+  const conversation = useChatOfStory()?.conversation
   if (!conversation) return null
   const { customer, from, handOver, reason } = conversation
   return (

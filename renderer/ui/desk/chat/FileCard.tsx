@@ -1,11 +1,12 @@
 import { Download, FileText, Image } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { SharedFile } from '../../../domain/message.ts'
 import { fileSize } from '../../../words/sizes.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { useFocusIfLost } from '../use-focus-if-lost.ts'
 import { saveFile } from '../case/save-file.ts'
 
 interface Fetched {
@@ -44,8 +45,11 @@ export function FileCard({ file, isOwn }: { file: SharedFile; isOwn: boolean }) 
 
 function SaveButton({ name, bytes }: Pick<SharedFile, 'name'> & Pick<Fetched, 'bytes'>) {
   const { say } = useWords()
+  const button = useRef<HTMLButtonElement>(null)
+  // In the place of the button that fetched it.
+  useFocusIfLost(button, bytes)
   return (
-    <CommandButton className="button" about={name} onPress={() => saveFile(name, bytes)}>
+    <CommandButton ref={button} className="button" about={name} onPress={() => saveFile(name, bytes)}>
       <Download aria-hidden />
       {say('file.save')}
     </CommandButton>

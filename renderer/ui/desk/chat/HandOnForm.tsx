@@ -1,7 +1,5 @@
 import { Share2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox'
-import { Form } from 'react-aria-components/Form'
+import { useRef, useState } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
 import { TextArea } from 'react-aria-components/TextArea'
@@ -11,7 +9,9 @@ import type { OpenChat } from '../../../state/chat-store.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
-import { useEscape } from '../panel/use-escape.ts'
+import { BesideCheck, BesideForm } from './BesideForm.tsx'
+import { useChatPlaces } from './chat-places.tsx'
+import type { BesideDraft } from './chat-places.tsx'
 import { HandOnTargets, keyOf } from './HandOnTargets.tsx'
 import { useHandOnChoices } from './use-hand-on-choices.ts'
 
@@ -19,53 +19,46 @@ import { useHandOnChoices } from './use-hand-on-choices.ts'
 export function HandOnForm({ chat, onClose }: { chat: OpenChat; onClose: () => void }) {
   const { say } = useWords()
   const { chats } = useDesk()
+  const places = useChatPlaces()
+  const { id } = chat.conversation
+  const { text: note, isTicked: stays, chosen } = places.draft(id, 'hand-on')
+  const fillIn = (change: Partial<BesideDraft> | undefined): void => places.fillIn(id, 'hand-on', change)
   const choices = useHandOnChoices()
-  const [chosen, setChosen] = useState<string>()
-  const [note, setNote] = useState('')
-  const [stays, setStays] = useState(false)
   const [asked, setAsked] = useState(false)
   const group = useRef<HTMLDivElement>(null)
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
   const target = choices?.find((choice) => keyOf(choice.target) === chosen)?.target
-  const form = useRef<HTMLFormElement>(null)
-  useEscape(form, onClose)
   const submit = async (): Promise<void> => {
     setAsked(true)
     if (!target) group.current?.querySelector('input')?.focus()
-    else if (await chats.handOn(chat.conversation.id, target, note.trim(), stays)) onClose()
+    else if (await chats.handOn(id, target, note.trim(), stays)) {
+      fillIn(undefined)
+      onClose()
+    }
   }
   return (
-    <Form
-      ref={form}
-      className="form beside"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
-      <h2 ref={title} tabIndex={-1}>
-        {say('hand-on.heading')}
-      </h2>
+    <BesideForm heading={say('hand-on.heading')} onSubmit={() => void submit()} onClose={onClose}>
       {choices?.length === 0 && <p role="status">{say('hand-on.nobody')}</p>}
-      <HandOnTargets {...{ group, choices, chosen }} isMissing={asked && !target} onChoose={setChosen} />
-      <TextField className="field" value={note} onChange={setNote} maxLength={2000}>
+      <HandOnTargets
+        {...{ group, choices, chosen }}
+        isMissing={asked && !target}
+        onChoose={(key) => fillIn({ chosen: key })}
+      />
+      <TextField className="field" value={note} onChange={(text) => fillIn({ text })} maxLength={2000}>
         <Label>{say('hand-on.note')}</Label>
         <TextArea rows={2} />
         <Text slot="description">{say('hand-on.note.hint')}</Text>
       </TextField>
       <div className="actions">
-        <CheckboxField isSelected={stays} onChange={setStays}>
-          <CheckboxButton className="case-check">
-            <span className="case-check-box" aria-hidden />
-            {say('hand-on.stay')}
-          </CheckboxButton>
-        </CheckboxField>
+        <BesideCheck
+          label={say('hand-on.stay')}
+          isTicked={stays}
+          onTick={(isTicked) => fillIn({ isTicked })}
+        />
         <CommandButton type="submit" className="button primary">
           <Share2 aria-hidden />
           {say('hand-on.go')}
         </CommandButton>
       </div>
-    </Form>
+    </BesideForm>
   )
 }

@@ -1,4 +1,5 @@
 import { Check, CheckCheck, Clock3, Eye, RotateCcw, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 
 import type { ChatRole } from '../../../domain/conversation.ts'
@@ -9,6 +10,7 @@ import { shortTime } from '../../../words/times.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { goToMessage } from './focus-chat.ts'
 import { FileCard } from './FileCard.tsx'
 import { MessageText } from './MessageText.tsx'
 import { shownName } from './shown-name.ts'
@@ -27,15 +29,23 @@ export interface MessageItemProps {
   readonly named: boolean
   /** The newest of the agent's own says how far it has come; older ones only where something is wrong. */
   readonly told: boolean
+  /** It was looked for, and takes the focus; told when it has it. */
+  readonly onSought: (() => void) | undefined
 }
 
 /** One message: who, what, when, and for the agent's own how far it has come. */
-export function MessageItem({ message, named, told }: MessageItemProps) {
+export function MessageItem({ message, named, told, onSought }: MessageItemProps) {
   const { say, language } = useWords()
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (!onSought || !item.current) return
+    goToMessage(item.current)
+    onSought()
+  }, [onSought])
   const { from, at, body, delivery } = message
   const shows = delivery !== undefined && (told || delivery === 'waiting' || delivery === 'refused')
   return (
-    <li className={`message ${from.role} ${body.kind}`}>
+    <li ref={item} className={`message ${from.role} ${body.kind}`}>
       <p className={named ? 'message-who' : 'visually-hidden'}>
         <strong>{writerName(say, from)}</strong>{' '}
         <span className="quiet">{shortTime(language, at, { now: at })}</span>

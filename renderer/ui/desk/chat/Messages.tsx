@@ -1,5 +1,6 @@
 import { memo } from 'react'
 
+import type { MessageId } from '../../../domain/ids.ts'
 import type { Message } from '../../../domain/message.ts'
 import { locales } from '../../../words/locales.ts'
 import { useWords } from '../../frame/words.tsx'
@@ -9,8 +10,15 @@ import type { MessageItemProps } from './MessageItem.tsx'
 /** Milliseconds within which somebody who writes again need not be named again. */
 const sameBreath = 300_000
 
+export interface MessagesProps {
+  readonly messages: readonly Message[]
+  /** One of them, that was looked for and is to have the focus. */
+  readonly sought: MessageId | undefined
+  readonly onReached: () => void
+}
+
 /** Messages by day and by writer, oldest first. */
-export function Messages({ messages }: { messages: readonly Message[] }) {
+export function Messages({ messages, sought, onReached }: MessagesProps) {
   const { language } = useWords()
   const dayName = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full' })
   const lastOwn = messages.findLast(({ delivery }) => delivery !== undefined)
@@ -26,6 +34,7 @@ export function Messages({ messages }: { messages: readonly Message[] }) {
             message={message}
             named={isNewDay || !isSameWriter(before, message)}
             told={message === lastOwn}
+            onSought={message.id === sought ? onReached : undefined}
           />
         )
       })}

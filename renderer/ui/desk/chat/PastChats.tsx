@@ -11,8 +11,11 @@ import { useDesk } from '../desk-context.tsx'
 import { piecesAround } from './pieces-around.ts'
 import { nameIn } from './use-chats.ts'
 
+/** @param found the message to go to in it */
+export type OpenChatHere = (id: ConversationId, found?: Message) => void
+
 interface ListProps {
-  readonly onOpen: (id: ConversationId) => void
+  readonly onOpen: OpenChatHere
 }
 
 /** What was found, newest first, with the words around it. */
@@ -28,7 +31,7 @@ export function FoundList({ onOpen }: ListProps) {
       <ul className="past-chats">
         {search?.found.map(({ message, conversation }) => (
           <li key={`${conversation.id} ${message.id}`}>
-            <Item conversation={conversation} at={message.at} onOpen={onOpen}>
+            <Item conversation={conversation} at={message.at} onOpen={(id) => onOpen(id, message)}>
               <Snippet message={message} wanted={search.text} />
             </Item>
           </li>
@@ -41,7 +44,9 @@ export function FoundList({ onOpen }: ListProps) {
 /** Those that have ended, newest first. */
 export function PastList({ onOpen }: ListProps) {
   const { say } = useWords()
-  const past = useStore(useDesk().stores.chats, (state) => state.past)
+  const { stores, chats } = useDesk()
+  const past = useStore(stores.chats, (state) => state.past)
+  const hasMore = useStore(stores.chats, (state) => state.hasMorePast)
   return (
     <section aria-labelledby="past-chats-heading">
       <h3 id="past-chats-heading">{say('chat.past')}</h3>
@@ -49,17 +54,23 @@ export function PastList({ onOpen }: ListProps) {
       <ul className="past-chats">
         {past.map((conversation) => (
           <li key={conversation.id}>
-            <Item conversation={conversation} at={conversation.lastAt} onOpen={onOpen}>
+            <Item conversation={conversation} at={conversation.lastAt} onOpen={(id) => onOpen(id)}>
               {conversation.end && <span className="quiet">{say(`chat.over.${conversation.end}`)}</span>}
             </Item>
           </li>
         ))}
       </ul>
+      {hasMore && (
+        <CommandButton className="button" onPress={() => void chats.readMorePast()}>
+          {say('chat.past.more')}
+        </CommandButton>
+      )}
     </section>
   )
 }
 
-interface ItemProps extends ListProps {
+interface ItemProps {
+  readonly onOpen: (id: ConversationId) => void
   readonly conversation: Conversation
   readonly at: number
   readonly children: ReactNode

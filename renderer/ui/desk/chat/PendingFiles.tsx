@@ -9,8 +9,21 @@ import type { Files } from '../case/use-files.ts'
 
 /** What was chosen or pasted and goes with the next message; nothing leaves by a slip of the hand. */
 export function PendingFiles({ files }: { files: Files }) {
+  const { say } = useWords()
+  const count = files.chosen.length
+  return (
+    <>
+      {/* Its line is there before it says something: what was pasted is heard as well as seen. */}
+      <p role="status" className={count === 0 ? 'visually-hidden' : 'quiet'}>
+        {count > 0 && say('composer.files.wait', { count })}
+      </p>
+      {count > 0 && <Chosen files={files} />}
+    </>
+  )
+}
+
+function Chosen({ files }: { files: Files }) {
   const { say, language } = useWords()
-  if (files.chosen.length === 0) return null
   return (
     <ul className="pending-files" aria-label={say('composer.files')}>
       {files.chosen.map(({ name, bytes }, index) => (

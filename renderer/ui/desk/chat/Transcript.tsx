@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components/Button'
 import type { OpenChat } from '../../../state/chat-store.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { useChatPlaces } from './chat-places.tsx'
 import { Messages } from './Messages.tsx'
 import { shownName } from './shown-name.ts'
 import { useStayAtEnd } from './use-stay-at-end.ts'
@@ -19,9 +20,12 @@ export function Transcript({ chat, name }: { chat: OpenChat; name: string }) {
   const { messages, hasOlder, conversation } = chat
   const { id, unread } = conversation
   const box = useRef<HTMLDivElement>(null)
-  const { isAtEnd, isReading, onScroll, toEnd, readOlder } = useStayAtEnd(box, {
+  const { sought: soughtIn, reached } = useChatPlaces()
+  const sought = soughtIn(id)
+  const { isAtEnd, isReading, look, onScroll, toEnd, readOlder } = useStayAtEnd(box, {
     messages,
     older: hasOlder ? () => chats.older(id) : undefined,
+    isHeld: sought !== undefined,
   })
   // Read is what stands before the eyes: the newest, in a window that is looked at.
   useEffect(() => {
@@ -51,7 +55,13 @@ export function Transcript({ chat, name }: { chat: OpenChat; name: string }) {
           </Button>
         )}
         {messages.length === 0 && <p className="quiet">{say('transcript.empty')}</p>}
-        <Messages messages={messages} />
+        <Messages
+          {...{ messages, sought }}
+          onReached={() => {
+            look()
+            reached()
+          }}
+        />
       </div>
       <Composing chat={chat} />
       {!isAtEnd && unread > 0 && (

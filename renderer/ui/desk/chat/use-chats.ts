@@ -9,6 +9,7 @@ import { pageInHand, pageOfConversation } from '../../../state/work-store.ts'
 import type { InHand } from '../../../state/work-store.ts'
 import type { Say } from '../../../words/say.ts'
 import { useDesk } from '../desk-context.tsx'
+import { goneBefore } from '../history/stories.ts'
 import { shownName } from './shown-name.ts'
 
 export const useHasChats = (): boolean => useStore(useDesk().stores.chats, ({ site }) => site !== undefined)
@@ -23,6 +24,17 @@ export const useChatsByNeed = (): readonly OpenChat[] =>
 /** The chat on the page that is shown. */
 export function useChatInHand(): OpenChat | undefined {
   const id = useStore(useDesk().stores.work, (state) => pageInHand(state)?.interaction.conversation)
+  return useChat(id)
+}
+
+/** The chat on the page that is shown, or the one that its call goes on from. */
+export function useChatOfStory(): OpenChat | undefined {
+  const { work } = useDesk().stores
+  const id = useStore(work, (state) => {
+    const interaction = pageInHand(state)?.interaction
+    const before = interaction && goneBefore(interaction, state.recent)
+    return interaction?.conversation ?? before?.find(({ conversation }) => conversation)?.conversation
+  })
   return useChat(id)
 }
 

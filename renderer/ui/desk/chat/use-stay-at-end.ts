@@ -10,12 +10,24 @@ export interface StayNeeds {
   readonly messages: readonly Message[]
   /** Reads older messages, where there are any. */
   readonly older: (() => Promise<void>) | undefined
+  /** A message further back is being gone to: the end must not pull. */
+  readonly isHeld: boolean
 }
 
-/** Scrolls to what is new only for whoever was at the end; older messages that come in above move nothing. */
-export function useStayAtEnd(box: RefObject<HTMLDivElement | null>, { messages, older }: StayNeeds) {
-  const [isAtEnd, setAtEnd] = useState(true)
+/**
+ * Scrolls to what is new only for whoever was at the end, or has just written it; older messages that come in above move
+ * nothing.
+ */
+export function useStayAtEnd(box: RefObject<HTMLDivElement | null>, { messages, older, isHeld }: StayNeeds) {
+  const [wasAtEnd, setAtEnd] = useState(true)
+  const isAtEnd = wasAtEnd && !isHeld
   const [isReading, setReading] = useState(false)
+  const last = messages.at(-1)
+  const [newest, setNewest] = useState(last?.id)
+  if (last?.id !== newest) {
+    setNewest(last?.id)
+    if (last?.delivery === 'waiting') setAtEnd(true)
+  }
   const before = useRef({ height: 0, first: messages[0]?.id })
   useLayoutEffect(() => {
     const element = box.current
@@ -42,16 +54,21 @@ export function useStayAtEnd(box: RefObject<HTMLDivElement | null>, { messages, 
     void older().finally(() => setReading(false))
   }
 
+  /** `false` away from the end. */
+  function look(): boolean {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {}
+    const isEnd = scrollHeight - scrollTop - clientHeight < near
+    setAtEnd(isEnd)
+    return isEnd
+  }
+
   return {
     isAtEnd,
     isReading,
     readOlder,
+    look,
     onScroll: (): void => {
-      const element = box.current
-      if (!element) return
-      const fromEnd = element.scrollHeight - element.scrollTop - element.clientHeight
-      setAtEnd(fromEnd < near)
-      if (element.scrollTop < near && fromEnd >= near) readOlder()
+      if (!look() && box.current && box.current.scrollTop < near) readOlder()
     },
     toEnd: (): void => setAtEnd(true),
   }

@@ -8,6 +8,7 @@ import type { Interaction } from '../../../domain/interaction.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useHasChats } from '../chat/use-chats.ts'
 import { useDesk } from '../desk-context.tsx'
+import { useIsReading } from '../reading/may-write.ts'
 import { RecentList } from './RecentList.tsx'
 
 /** Missed are all who wanted the agent and did not get them, whether it rang or not; each says which. */
@@ -27,6 +28,7 @@ export function History() {
   const recent = useStore(useDesk().stores.work, (state) => state.recent)
   const [filter, setFilter] = useState<Filter>('all')
   const hasChats = useHasChats()
+  const isReading = useIsReading()
   const { chats } = useDesk()
   // Those whom the desk does not know are called as they called themselves.
   useEffect(() => {
@@ -40,7 +42,7 @@ export function History() {
         {recent.length > 0 && <FilterSwitch filter={filter} onChoose={setFilter} />}
       </div>
       {shown.length > 0 ? (
-        <RecentList interactions={shown} callBack />
+        <RecentList interactions={shown} callBack={!isReading} />
       ) : (
         <p className="quiet">{say(recent.length === 0 ? 'recent.none' : 'recent.none.such')}</p>
       )}

@@ -87,7 +87,9 @@ function Outcome({ interaction }: { interaction: Interaction }) {
   const { channel, conversationEnd, disposition } = interaction
   const isChat = channel === 'chat'
   const Icon = isChat ? MessageCircle : outcomeIcons[outcome]
-  const unfinished = isUnfinished(interaction)
+  const { work } = useDesk().stores
+  const isOpen = useStore(work, ({ pages }) => pages.some(({ interaction: { id } }) => id === interaction.id))
+  const unfinished = isUnfinished(interaction) && !isOpen
   return (
     <span className="recent-tags">
       {outcome === 'talked' && disposition ? (

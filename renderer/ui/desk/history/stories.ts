@@ -15,6 +15,21 @@ export function storiesOf(interactions: readonly Interaction[]): readonly (reado
   return [...stories.values()]
 }
 
+/** What a piece of work goes on from, nearest first, as far as the records go. */
+export function goneBefore(from: Interaction, records: readonly Interaction[]): readonly Interaction[] {
+  const byId = new Map(records.map((one) => [one.id, one]))
+  const before: Interaction[] = []
+  let one = from
+  while (one.continues !== undefined) {
+    const next = byId.get(one.continues)
+    // Records that name one another in a ring have no beginning.
+    if (!next || next.id === from.id || before.includes(next)) break
+    before.push(next)
+    one = next
+  }
+  return before
+}
+
 /** Where its story begins, as far as the list goes; records that name one another in a ring have no beginning. */
 function beginning(from: Interaction, byId: ReadonlyMap<InteractionId, Interaction>): InteractionId {
   const seen = new Set([from.id])

@@ -5,12 +5,17 @@ import type { FieldKey, FieldValue } from '../../../../renderer/domain/case-fiel
 import { asCaseId } from '../../../../renderer/domain/ids.ts'
 import type { CaseId } from '../../../../renderer/domain/ids.ts'
 
-/** Believable cases by number; the same number is the same case. */
+/**
+ * Believable cases by number; the same number is the same case. The case system does not know them, and is not asked for
+ * them: a desk that is up to date asks only for what has changed.
+ */
 
 const begin = Date.UTC(2026, 0, 5, 13)
 const minute = 60_000
 /** Numbers that the practice centre's case system has not given out. */
 const firstNumber = 1_000_000
+/** The last event of each: a later one than the case system has had would tell that a backup was restored. */
+const lastEvent = '1'
 
 const subjects = [
   'Prestation de mars jamais reçue',
@@ -35,11 +40,11 @@ export function benchCase(at: number): CaseRecord {
   ]
   if (at % 10 === 0) fields.push(['due', [new Date(begin + at * minute).toISOString()]])
   const server = {
-    ...{ id: benchId(at), number: String(firstNumber + at), revision: `${at}-6564` },
+    ...{ id: benchId(at), number: String(firstNumber + at), revision: lastEvent },
     ...{ createdAt: begin + at, updatedAt: begin + ((at * 7919) % 100_003) * minute },
     ...{ fields: new Map(fields), nextStatuses: ['open', 'stalled', 'resolved', 'rejected'], links: [] },
   }
-  return { ...recordOf(server), historyTo: '41' }
+  return { ...recordOf(server), historyTo: lastEvent }
 }
 
 export const benchHistory = (at: number): readonly CaseEvent[] =>

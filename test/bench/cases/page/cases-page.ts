@@ -38,6 +38,8 @@ export interface CaseBench {
   endShift(): Promise<void>
   /** Entries that wait to be sent, and that wait for the agent. */
   waiting(): Promise<{ readonly underWay: number; readonly needsAgent: number }>
+  /** Whether the desk has read everything that the case system had to tell. */
+  isUpToDate(): Promise<boolean>
   watchFrames(): void
   frames(): Frames
 }
@@ -176,6 +178,10 @@ function shiftBench(desktop: Desktop): Omit<CaseBench, keyof StoreBench> {
     writeDay: (entries) => writeDay(inShift(), entries),
     endShift: () => inShift().end(),
     waiting: () => must(cases.counts()),
+    async isUpToDate() {
+      const { cursor, pulledAt, unread } = await must(cases.known())
+      return cursor !== undefined && pulledAt !== undefined && unread.length === 0
+    },
     watchFrames: () => void (frames = watchFrames()),
     frames() {
       if (!frames) throw new Error('no frames were counted')

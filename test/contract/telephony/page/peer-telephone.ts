@@ -20,6 +20,8 @@ const rings = 400
 /** Milliseconds after which a change that crossed another is made again by whoever called (RFC 3261 §14.1). */
 const crossingWait = 2_100
 const crossings = 3
+/** Milliseconds from the desk's answer until it must have come here. */
+const connectsWithin = 5_000
 
 export class PeerTelephone {
   readonly #order: PeerOrder
@@ -106,7 +108,7 @@ export class PeerTelephone {
 
   /** Resolves when the other side has agreed. */
   async hold(held: boolean): Promise<void> {
-    const session = this.#talking()
+    const session = await this.#connected()
     for (let tries = 0; tries <= crossings; tries += 1) {
       const status = await new Promise<number>((resolve, reject) => {
         session
@@ -130,7 +132,7 @@ export class PeerTelephone {
 
   /** No packet leaves while it is quiet. */
   async hush(quiet: boolean): Promise<void> {
-    const { peerConnection } = this.#talking().sessionDescriptionHandler as Web.SessionDescriptionHandler
+    const { peerConnection } = this.#media(await this.#connected())
     const [sender] = peerConnection?.getSenders() ?? []
     const [track] = this.#sound.speak().getAudioTracks()
     await sender?.replaceTrack(quiet ? null : (track ?? null))
@@ -194,10 +196,20 @@ export class PeerTelephone {
     return session.sessionDescriptionHandler as Web.SessionDescriptionHandler
   }
 
-  #talking(): Session {
-    const session = this.#sessions.findLast(({ state }) => state === SessionState.Established)
+  /** The newest call, once it is connected here too: the desk's answer may still be on its way. */
+  async #connected(): Promise<Session> {
+    const session = this.#sessions.findLast(({ state }) => state !== SessionState.Terminated)
     if (!session) throw new Error('there is no call')
-    return session
+    if (session.state === SessionState.Established) return session
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error('the call was not connected in time')), connectsWithin)
+      session.stateChange.addListener((state) => {
+        if (state === SessionState.Established) resolve(session)
+        else if (state === SessionState.Terminated) reject(new Error('the call has ended'))
+        else return
+        clearTimeout(late)
+      })
+    })
   }
 
   #address(user: string) {

@@ -23,6 +23,8 @@ export interface OpenChat {
   guest(): Promise<RawClient>
   /** Until what is under way between the sockets has come: a connection that was cut tells nobody. */
   rest(): Promise<void>
+  /** Until everybody who can has said how much they have: whoever has not in half a minute is cut off. */
+  answered(): Promise<void>
   close(): Promise<void>
 }
 
@@ -50,6 +52,7 @@ export async function openChat(order: Partial<ChatServerOrder> = {}): Promise<Op
     clients.push(client)
     return client
   }
+  const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60))
   return {
     ...{ server, clock, log, connect },
     agent: async (user, resource = 'desk') => {
@@ -67,7 +70,11 @@ export async function openChat(order: Partial<ChatServerOrder> = {}): Promise<Op
       await client.enable()
       return client
     },
-    rest: () => new Promise((resolve) => setTimeout(resolve, 60)),
+    rest,
+    answered: () => {
+      clock.pass(1_000)
+      return rest()
+    },
     close: async () => {
       for (const client of clients) client.cut()
       await server.close()

@@ -18,6 +18,8 @@ export class RawClient {
   resumption = ''
   /** Whether it says how much has come when it is asked. */
   answersCounts = true
+  /** How often it was asked that. */
+  questions = 0
   /** Stanzas that have come in this session. */
   received = 0
   readonly #socket: WebSocket
@@ -144,6 +146,7 @@ export class RawClient {
 
   #take(element: Xml): void {
     if (['message', 'presence', 'iq'].includes(element.name)) this.received += 1
+    if (element.name === 'r') this.questions += 1
     if (element.name !== 'r') this.inbox.push(element)
     else if (this.answersCounts) this.acknowledge()
     this.#wake()

@@ -128,6 +128,7 @@ it('tells everybody when somebody’s connection is given up, and when the room 
   await enter(guest, 'Margaret')
   guest.cut()
   await chat.rest()
+  await chat.answered()
   chat.clock.pass(121_000)
   const left = await ada.next(({ attrs }) => attrs['type'] === 'unavailable')
   chat.server.destroyRoom(room)

@@ -152,7 +152,7 @@ it('tells whoever was told of a presence that it is gone, and bounces what a cus
   guest.cut()
   note(ada, guest.address, 'are you there')
   await ada.settled()
-  await chat.rest()
+  await chat.answered()
   chat.clock.pass(121_000)
   const [gone, back] = [
     await ada.next(({ attrs }) => attrs['type'] === 'unavailable'),
@@ -180,6 +180,24 @@ it('drops a connection that does not answer for half a minute, and keeps its ses
   const { client, answer } = await resume(ada, ada.received - 1)
   await client.next((element) => element.getChildText('body') === 'unheard')
   expect(answer.name).toBe('resumed')
+})
+
+it('asks a desk how much it has once for many messages, a second after the first or when there are many', async () => {
+  const [ada, ben] = [await chat.agent('ada'), await chat.agent('ben')]
+  await write(ben, ada, ['one', 'two', 'three'])
+  await chat.rest()
+  const asked = [ada.questions]
+  await chat.answered()
+  asked.push(ada.questions)
+  await chat.answered()
+  asked.push(ada.questions)
+  await write(
+    ben,
+    ada,
+    Array.from({ length: 20 }, (_, nth) => `flood ${nth}`),
+  )
+  await chat.rest()
+  expect([...asked, ada.questions]).toEqual([0, 1, 1, 2])
 })
 
 it('copies a message to the agent’s other desk that asked for it', async () => {

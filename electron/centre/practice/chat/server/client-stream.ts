@@ -204,8 +204,7 @@ export class ClientStream {
       return
     }
     session.isAsked = false
-    session.askIfNeeded()
-    this.#means.sessions.awaitAnswer(session)
+    this.#means.sessions.answered(session)
   }
 
   #unexpected(): void {

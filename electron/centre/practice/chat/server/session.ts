@@ -45,7 +45,6 @@ export class Session {
     if (this.counts?.isFull === true) return false
     this.counts?.sent(stanza)
     this.#write(stanza)
-    this.askIfNeeded()
     return true
   }
 
@@ -53,10 +52,11 @@ export class Session {
   resend(): void {
     for (const stanza of this.counts?.waiting ?? []) this.#write(stanza)
     this.isAsked = false
-    this.askIfNeeded()
+    this.ask()
   }
 
-  askIfNeeded(): void {
+  /** How much it has, where that is not known and not asked yet. */
+  ask(): void {
     if (this.isAsked || !this.outlet || !this.counts || this.counts.waiting.length === 0) return
     this.isAsked = true
     this.outlet.write(xml('r', { xmlns: ns.acknowledging }))

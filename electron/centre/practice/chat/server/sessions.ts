@@ -18,6 +18,11 @@ export interface SessionsMeans {
 
 /** After this long without an answer to a question about counts, the connection is taken for dead. */
 const longestSilenceMilliseconds = 30_000
+/**
+ * So many unanswered stanzas, or milliseconds after the first of them, until a client is asked how much it has. A question with
+ * each stanza would treble what everybody has to read, and XEP-0198 §4 asks for fewer.
+ */
+const [mostUnasked, askAfterMilliseconds] = [20, 1000]
 /** Ends of sessions that are remembered, so that their clients learn what had arrived (XEP-0198 §5, `failed` with h). */
 const mostRemembered = 1000
 
@@ -28,6 +33,8 @@ export class Sessions {
   readonly #byResumption = new Map<string, Session>()
   /** What ends each session that has no connection. */
   readonly #limits = new Map<Session, () => void>()
+  /** What asks each session that has something unanswered. */
+  readonly #questions = new Map<Session, () => void>()
   readonly #pastCounts = new Map<string, { readonly account: Address; readonly handled: number }>()
 
   constructor(means: SessionsMeans) {
@@ -81,17 +88,18 @@ export class Sessions {
 
   /** A session that cannot keep up any more is ended. */
   deliver(session: Session, stanza: Stanza): void {
-    const wasAsked = session.isAsked
     if (!session.deliver(stanza)) {
       const { outlet } = session
       this.end(session)
       outlet?.drop()
-    } else if (session.isAsked && !wasAsked) this.awaitAnswer(session)
+    } else if ((session.counts?.waiting.length ?? 0) >= mostUnasked) this.#ask(session)
+    else this.#askSoon(session)
   }
 
   /** The connection has gone without a farewell. */
   lost(session: Session): void {
     session.outlet = undefined
+    this.#stopQuestion(session)
     if (this.#byAddress.get(session.address) !== session) return
     if (session.resumptionId === undefined) {
       this.end(session)
@@ -100,15 +108,22 @@ export class Sessions {
     this.#limit(session, this.#means.resumeSeconds * 1000, () => this.end(session))
   }
 
-  /** An answer about counts is awaited, or came. */
+  /** The session has been asked about its counts. */
   awaitAnswer(session: Session): void {
     this.#stopLimit(session)
     if (session.isAsked && session.outlet)
       this.#limit(session, longestSilenceMilliseconds, () => session.outlet?.drop())
   }
 
+  /** It has said how much it has. */
+  answered(session: Session): void {
+    this.#stopLimit(session)
+    this.#askSoon(session)
+  }
+
   end(session: Session): void {
     this.#stopLimit(session)
+    this.#stopQuestion(session)
     if (this.#byAddress.get(session.address) !== session) return
     this.#byAddress.delete(session.address)
     this.#forgetResumption(session)
@@ -120,11 +135,33 @@ export class Sessions {
   forgetAll(): void {
     for (const session of this.all) {
       this.#stopLimit(session)
+      this.#stopQuestion(session)
       session.outlet = undefined
     }
     this.#byAddress.clear()
     this.#byResumption.clear()
     this.#pastCounts.clear()
+  }
+
+  #ask(session: Session): void {
+    this.#stopQuestion(session)
+    const wasAsked = session.isAsked
+    session.ask()
+    if (session.isAsked && !wasAsked) this.awaitAnswer(session)
+  }
+
+  #askSoon(session: Session): void {
+    const isKnown = session.isAsked || this.#questions.has(session)
+    if (isKnown || !session.outlet || !session.counts || session.counts.waiting.length === 0) return
+    this.#questions.set(
+      session,
+      this.#means.clock.after(askAfterMilliseconds, () => this.#ask(session)),
+    )
+  }
+
+  #stopQuestion(session: Session): void {
+    this.#questions.get(session)?.()
+    this.#questions.delete(session)
   }
 
   #limit(session: Session, milliseconds: number, action: () => void): void {
