@@ -30,6 +30,29 @@ export interface Wires {
 const isReinvite = ({ text }: Frame): boolean =>
   text.startsWith('INVITE ') && /^(?:to|t)\s*:.*;\s*tag=/im.test(text)
 
+/** Keeps one ACK to the desk until a re-INVITE of the desk meets it on the way. */
+function ackKeeper(say: (text: string) => void) {
+  let isNext = false
+  let kept: string | undefined
+  return {
+    keepNext: () => void (isNext = true),
+    /** `true` for the frame that is kept. */
+    keeps(frame: Frame): boolean {
+      if (frame.to === 'server') {
+        if (kept !== undefined && isReinvite(frame)) {
+          say(kept)
+          kept = undefined
+        }
+        return false
+      }
+      if (!isNext || !frame.text.startsWith('ACK ')) return false
+      isNext = false
+      kept = frame.text
+      return true
+    },
+  }
+}
+
 /** @param rewrite what comes to the desk, before it does. */
 export async function layWires(server: string, rewrite = (text: string): string => text): Promise<Wires> {
   const relay = await startWebSocketRelay({ to: server })
@@ -38,18 +61,11 @@ export async function layWires(server: string, rewrite = (text: string): string 
     await startTcpRelay({ to: relay.url, seed: 2 }),
   ]
   const passed: Frame[] = []
+  const acks = ackKeeper((text) => relay.sayToDesk(text))
   let crosses = false
   let kept: string | undefined
-  let ack: 'passes' | 'is kept' | Frame = 'passes'
   relay.alter((frame) => {
-    if (ack === 'is kept' && frame.to === 'desk' && frame.text.startsWith('ACK ')) {
-      ack = frame
-      return undefined
-    }
-    if (typeof ack === 'object' && frame.to === 'server' && isReinvite(frame)) {
-      relay.sayToDesk(ack.text)
-      ack = 'passes'
-    }
+    if (acks.keeps(frame)) return undefined
     if (crosses && frame.to === 'server' && isReinvite(frame)) {
       crosses = false
       kept = frame.text
@@ -80,7 +96,7 @@ export async function layWires(server: string, rewrite = (text: string): string 
       crosses = true
       return { waits: () => kept !== undefined }
     },
-    letAckMeet: () => (ack = 'is kept'),
+    letAckMeet: () => acks.keepNext(),
     async stop() {
       await all((door) => door.stop())
       await relay.stop()
