@@ -35,6 +35,7 @@ const planted: readonly (readonly [rule: string, file: string, text: string])[] 
   ['adapter-rt', 'renderer/adapters/rt/zz-rt.ts', "import '../sip/caller.ts'"],
   ['adapter-browser', 'renderer/adapters/browser/zz-browser.ts', "import '../dexie/sealing.ts'"],
   ['adapter-dexie', 'renderer/adapters/dexie/zz-dexie.ts', "import '../../state/call-store.ts'"],
+  ['adapter-packs', 'renderer/adapters/packs/zz-packs.ts', "import '../sip/caller.ts'"],
   ['adapter-media', 'renderer/adapters/media/zz-media.ts', "import '../sip/caller.ts'"],
   ['adapter-line-check', 'renderer/adapters/line-check/zz-line-check.ts', "import '../sip/caller.ts'"],
   ['adapter-desktop', 'renderer/adapters/desktop/zz-desktop.ts', "import '../../services/problems.ts'"],
