@@ -37,12 +37,13 @@ import type { ChatStateStore } from './state/chat-store.ts'
 import type { CheckStore } from './state/check-store.ts'
 import type { DialStore } from './state/dial-store.ts'
 import { isPrivateNow } from './state/knowledge-store.ts'
+import { isPrivateFor } from './state/private-now.ts'
 import type { KnowledgeStore } from './state/knowledge-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
 import type { WorkStore } from './state/work-store.ts'
 
 export interface ServiceNeeds {
-  readonly cases: Omit<CaseNeeds, 'problems' | 'timing' | 'newId' | 'state' | 'computer'>
+  readonly cases: Omit<CaseNeeds, 'problems' | 'timing' | 'newId' | 'state' | 'computer' | 'isPrivate'>
   readonly chats: Pick<ChatNeeds, 'chat' | 'store' | 'random'>
   readonly knowledge: Pick<KnowledgeNeeds, 'packs' | 'search' | 'store' | 'random' | 'language' | 'sayReport'>
   /** What came of an interaction, as it is written into its case: of a chat with all that was said. */
@@ -80,6 +81,7 @@ export function composeServices(needs: ServiceNeeds) {
   const cases = createCases({
     ...{ ...needs.cases, problems, timing, newId: needs.newId, computer },
     state: stores.cases,
+    isPrivate: (id) => isPrivateFor(work.getState(), stores.knowledge.getState(), id),
   })
   const say = async (interaction: Interaction): Promise<string> =>
     needs.sayDisposition(

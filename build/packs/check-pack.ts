@@ -1,12 +1,14 @@
 import { checkArticles } from './checks/check-articles.ts'
 import { checkBranches } from './checks/check-branches.ts'
 import { checkCalls } from './checks/check-calls.ts'
+import { checkChoices } from './checks/check-choices.ts'
 import { checkDates } from './checks/check-dates.ts'
 import { checkExpressions } from './checks/check-expressions.ts'
 import { checkFields } from './checks/check-fields.ts'
 import { checkLinks } from './checks/check-links.ts'
 import { checkNames } from './checks/check-names.ts'
 import { checkPrivate } from './checks/check-private.ts'
+import { checkSet } from './checks/check-set.ts'
 import { checkSteps } from './checks/check-steps.ts'
 import { checkWords } from './checks/check-words.ts'
 import { inOrder, isFault } from './fault.ts'
@@ -37,7 +39,7 @@ export async function checkFolder(folder: string, today: string | undefined): Pr
 
 const checks = [
   ...[checkSteps, checkBranches, checkExpressions, checkWords, checkFields],
-  ...[checkNames, checkLinks, checkCalls, checkPrivate, checkArticles],
+  ...[checkSet, checkChoices, checkNames, checkLinks, checkCalls, checkPrivate, checkArticles],
 ]
 
 export function checkTexts(files: readonly TextFile[], today: string | undefined): CheckedPack {

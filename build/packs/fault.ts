@@ -26,6 +26,7 @@ export const faultKinds = [
   'condition',
   'unknown-name',
   'two-types',
+  'no-such-choice',
   'reserved-name',
   'same-name',
   'broken-link',

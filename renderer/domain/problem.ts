@@ -51,6 +51,7 @@ export const problemCodes = [
   'chat-not-ended',
   'chat-file-refused',
   'chat-not-sent',
+  'articles-unread',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
@@ -119,6 +120,8 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'chat-not-ended': 'none',
   'chat-file-refused': 'none',
   'chat-not-sent': 'none',
+  // Looking again is done where it was done.
+  'articles-unread': 'none',
 }
 
 export const problem = (code: ProblemCode, kept = true): Problem => ({ code, kept, remedy: remedies[code] })

@@ -2,6 +2,8 @@ import type { Article } from '../domain/knowledge/article.ts'
 import type { IndexState } from '../domain/knowledge/article-hit.ts'
 import type { PackNow } from '../domain/knowledge/pack.ts'
 import type { Language } from '../domain/language.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Result } from '../domain/result.ts'
 import type { Realm } from '../domain/setup.ts'
 import type { Undo } from './undo.ts'
 
@@ -19,6 +21,6 @@ export interface Packs {
   /** How far the articles can be searched: what was there before is searched until what is new is ready. */
   onIndex(listener: (now: IndexState) => void): Undo
   /** In that language, or in the other where it has only that one; `undefined` where there is none. */
-  article(pack: string, article: string, language: Language): Promise<Article | undefined>
+  article(pack: string, article: string, language: Language): Promise<Result<Article | undefined, Problem>>
   close(): void
 }

@@ -5,6 +5,10 @@ type FormMessages = Record<`question.why.${Refusal}`, Message>
 
 /** What is written into a case, and what the agent has to decide about it. */
 export const caseFormWords = {
+  'case.private': {
+    en: 'Private stretch: nothing can be written into a case now. What was begun is here again when the stretch ends.',
+    fr: 'Passage privé\u00a0: rien ne peut être écrit dans un dossier pour l’instant. Ce qui était commencé réapparaît à la fin du passage.',
+  },
   'compose.label': { en: 'Add to the case', fr: 'Ajouter au dossier' },
   'compose.tab.note': { en: 'Note', fr: 'Note' },
   'compose.tab.reply': { en: 'Reply by mail', fr: 'Réponse par courriel' },

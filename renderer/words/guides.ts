@@ -67,6 +67,25 @@ export const guideWords = {
   'guide.waits.call-back': { en: 'Call-back: {what}', fr: 'Rappel\u00a0: {what}' },
   'guide.filled': { en: 'From the guide', fr: 'Provient du guide' },
 
+  'guide.answers': { en: 'Answers ({count})', fr: 'Réponses ({count})' },
+  'guide.answers.of': { en: 'Answers: {guide} ({count})', fr: 'Réponses\u00a0: {guide} ({count})' },
+  'guide.answers.about': {
+    en: 'A correction also changes what the guide has put into the case. The guide stays where it is.',
+    fr: 'Une correction change aussi ce que le guide a inscrit au dossier. Le guide reste où il en est.',
+  },
+  'guide.answers.private': {
+    en: 'Private stretch: nothing can be corrected now.',
+    fr: 'Passage privé\u00a0: rien ne peut être corrigé pour l’instant.',
+  },
+  'guide.answer.none': { en: 'not answered', fr: 'sans réponse' },
+  'guide.answer.by.agent': { en: 'corrected', fr: 'corrigé' },
+  'guide.answer.by.desk': { en: 'from the case', fr: 'tiré du dossier' },
+  'guide.answer.by.guide': { en: 'set by the guide', fr: 'inscrit par le guide' },
+  'guide.answer.edit': { en: 'Correct', fr: 'Corriger' },
+  'guide.answer.save': { en: 'Save the correction', fr: 'Enregistrer la correction' },
+  'guide.answer.cancel': { en: 'Leave it as it is', fr: 'Ne rien changer' },
+  'guide.answer.corrected': { en: 'Corrected. {field}: {value}', fr: 'Corrigé. {field}\u00a0: {value}' },
+
   'guide.field.optional': { en: '{label} (may be left out)', fr: '{label} (facultatif)' },
   'guide.field.from.case': { en: 'From the case', fr: 'Provient du dossier' },
   'guide.field.from.answer': { en: 'Answered before', fr: 'Déjà répondu' },

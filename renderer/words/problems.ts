@@ -58,6 +58,10 @@ export const problemWords = {
     en: 'The centre has not confirmed that the recording goes on: the rest of this call may not be recorded. Tell your team lead if calls must be recorded.',
     fr: 'Le centre n’a pas confirmé la reprise de l’enregistrement\u00a0: la suite de cet appel ne sera peut-être pas enregistrée. Prévenez votre chef d’équipe si les appels doivent l’être.',
   },
+  'problem.articles-unread': {
+    en: 'The desk could not look into its articles. Try once more; if it happens again, sign out and in, and tell your IT desk.',
+    fr: 'Le poste n’a pas pu consulter ses articles. Réessayez une fois; si cela se répète, fermez puis rouvrez la session, et prévenez votre service informatique.',
+  },
   'problem.queue-not-told': {
     en: 'The queue does not know your state: it may send you calls, or none. Try again, and tell your IT desk if it goes on.',
     fr: 'La file ne connaît pas votre état\u00a0: elle peut vous envoyer des appels, ou aucun. Réessayez, et prévenez votre service informatique si cela dure.',

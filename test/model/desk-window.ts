@@ -36,6 +36,7 @@ export function openWindow(world: World, owner: string, { store, close }: OpenDi
     journal: { ...journalOf(world, owner), close: () => undefined },
     access: gated(accessOver(world, wire), gate, 'access'),
     systemFor: () => gatedSystem(system, gate),
+    isPrivate: () => false,
     oneWindow: world.locks.for(owner),
     room: gated(
       { persist: () => Promise.resolve(true), estimate: () => Promise.resolve(undefined) },

@@ -37,6 +37,8 @@ export interface CaseOffice {
   /** The way to the case system. */
   readonly wire: Pick<TcpRelay, 'drop' | 'heal'>
   told(words: string): Told
+  /** A customer of practice comes to the queue. */
+  placeCall(customer: string): void
   subjectOf(number: string): string | undefined
   close(): Promise<void>
 }
@@ -47,7 +49,8 @@ const pageOrigin = process.env['FOYER_ELECTRON'] === 'real' ? 'app://bundle' : '
 /** Nobody calls meanwhile. */
 const pauseSeconds = [3600, 3600] as const
 
-export async function openCaseOffice(seed: number): Promise<CaseOffice> {
+/** @param knowledge the packs of its agents, as `settings.json` has them */
+export async function openCaseOffice(seed: number, knowledge: readonly unknown[] = []): Promise<CaseOffice> {
   const voices = await loadVoices(join(root, 'electron/centre/practice/voices'))
   const newId = (): string => randomBytes(16).toString('hex')
   const opened = await openPracticeCentre(
@@ -67,12 +70,14 @@ export async function openCaseOffice(seed: number): Promise<CaseOffice> {
           name: 'Passports · Passeports',
           telephony: { servers: [address.server], domain: address.domain },
           cases: { server: wire.url, account: 'password' },
+          knowledge,
         },
       ],
     },
     telephone: { user: address.user, password: address.password },
     caseAccount: { user: account.user, password: account.password },
     wire,
+    placeCall: (customer) => opened.value.placeCall(customer),
     told: (words) => toldIn(cases.snapshot().ledger, words),
     subjectOf: (number) => cases.snapshot().ledger.tickets.find(({ id }) => String(id) === number)?.subject,
     async close() {

@@ -73,7 +73,10 @@ export function caseWork({ page, say }: Pick<DeskWindow, 'page' | 'say'>) {
     /** Fills the form in, and leaves it to the test to hand it in. */
     async fillNewCase(subject: string, text: string): Promise<void> {
       await button(say('new-case.open')).click()
-      await page.getByRole('button', { name: say('new-case.queue') }).click()
+      await page
+        .locator('.select')
+        .and(page.getByRole('button', { name: say('new-case.queue') }))
+        .click()
       await page.getByRole('option', { name: 'Passports' }).click()
       await field(say('new-case.subject')).fill(subject)
       await field(say('new-case.requestors')).fill('margaret.ellis@example.org')

@@ -14,9 +14,22 @@ import type { CaseSystemStandIn } from './case-system.ts'
 /** The agent, as the stand-in's case system calls them. */
 export const caseUser = 'amelie'
 
-/** Journals and case systems outlive a desk: one a disk, as there is one database a disk. */
-const journals = new Map<number, Journal>()
-const systems = new Map<number, CaseSystemStandIn>()
+interface KeptElsewhere {
+  readonly journals: Map<number, Journal>
+  readonly systems: Map<number, CaseSystemStandIn>
+}
+
+/**
+ * Journals and case systems outlive a desk: one a disk, as there is one database a disk. And no longer than the disks:
+ * each file of tests has its own (empty-disk.ts), whatever numbers the file before it gave to its disks.
+ */
+const keptBeside = new WeakMap<IDBFactory, KeptElsewhere>()
+
+function elsewhere(): KeptElsewhere {
+  const known = keptBeside.get(globalThis.indexedDB) ?? { journals: new Map(), systems: new Map() }
+  keptBeside.set(globalThis.indexedDB, known)
+  return known
+}
 
 function kept<T>(all: Map<number, T>, disk: number, make: () => T): T {
   const known = all.get(disk) ?? make()
@@ -34,6 +47,7 @@ export function createCasesStandIn({
   timing: Timing
   store: CaseStore
 }) {
+  const { journals, systems } = elsewhere()
   const system = kept(systems, disk, () =>
     createCaseSystemStandIn({
       user: caseUser,

@@ -152,6 +152,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)), language = 'en
     library,
     caseStore: store,
     chatStore,
+    guideStore: guides,
     losePracticeCentre: () => (practice = failed(problem('practice-unstarted'))),
     breakMicrophone: (broken: Problem | undefined) => (microphone = broken),
     codes: () => stores.problems.getState().problems.map(({ code }) => code),

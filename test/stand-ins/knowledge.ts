@@ -2,6 +2,7 @@ import type { Article } from '../../renderer/domain/knowledge/article.ts'
 import type { ArticleHit, IndexState, Mark } from '../../renderer/domain/knowledge/article-hit.ts'
 import { articleText, blocksText, passagesOf } from '../../renderer/domain/knowledge/article-text.ts'
 import type { Pack, PackContents, PackNow, PackRefusal } from '../../renderer/domain/knowledge/pack.ts'
+import { ok } from '../../renderer/domain/result.ts'
 import type { ArticleSearch } from '../../renderer/ports/article-search.ts'
 import type { Packs } from '../../renderer/ports/packs.ts'
 
@@ -76,18 +77,18 @@ export function createKnowledgeStandIn() {
     },
     article: (pack, id, language) => {
       const same = held.get(pack)?.articles.filter((article) => article.id === id) ?? []
-      return Promise.resolve(same.find((article) => article.language === language) ?? same[0])
+      return Promise.resolve(ok(same.find((article) => article.language === language) ?? same[0]))
     },
     close: () => undefined,
   }
 
   const search: ArticleSearch = {
-    search: (query, filter, limit) => Promise.resolve(find(query, filter).slice(0, limit)),
+    search: (query, filter, limit) => Promise.resolve(ok(find(query, filter).slice(0, limit))),
     suggest(utterances, filter, limit) {
       const words = utterances.join(' ').match(/\p{L}{4,}/gu) ?? []
       const hits = words.flatMap((word) => find(word, filter))
       const once = new Map(hits.map((hit) => [hit.article, hit]))
-      return Promise.resolve([...once.values()].slice(0, limit))
+      return Promise.resolve(ok([...once.values()].slice(0, limit)))
     },
   }
 

@@ -2,16 +2,12 @@ import { faultsInExpression, faultsOfForm } from '../../../renderer/domain/knowl
 import type { ExpressionFault } from '../../../renderer/domain/knowledge/expression-faults.ts'
 import { factNames } from '../../../renderer/domain/knowledge/expression-values.ts'
 import { faultAt } from '../fault.ts'
-import type { Fault, Path } from '../fault.ts'
+import type { Fault } from '../fault.ts'
 import { remedyFor } from '../nearest.ts'
 import type { GuideSource, PackSource } from '../read/pack-source.ts'
-import { branchesOf, branchPath } from './check-steps.ts'
+import { expressionsOf, suggestionOf } from './expressions.ts'
+import type { Expression } from './expressions.ts'
 import { namesAround } from './field-names.ts'
-
-interface Expression {
-  readonly path: Path
-  readonly text: string
-}
 
 /** Every condition and every value in FEEL: whether it can be read, and whether its names are something. */
 export const checkExpressions = ({ guides }: PackSource): readonly Fault[] =>
@@ -20,26 +16,11 @@ export const checkExpressions = ({ guides }: PackSource): readonly Fault[] =>
     return [
       // Before a guide has begun nothing has been answered.
       ...suggestionOf(source).flatMap((one) => check(source, one, new Set())),
-      ...expressionsOf(source).flatMap((one) => check(source, one, names)),
+      ...expressionsOf(source).flatMap((one) =>
+        check(source, one, names && one.called !== undefined ? new Set([...names, 'ended']) : names),
+      ),
     ]
   })
-
-const suggestionOf = ({ guide }: GuideSource): readonly Expression[] =>
-  guide.suggest.when === undefined ? [] : [{ path: ['suggest', 'when'], text: guide.suggest.when }]
-
-const expressionsOf = ({ guide }: GuideSource): readonly Expression[] =>
-  guide.steps.flatMap((step) => [
-    ...branchesOf(step).flatMap(({ when }, index) =>
-      when === undefined ? [] : [{ path: branchPath(step, index, 'when'), text: when }],
-    ),
-    ...(step.kind === 'do'
-      ? step.acts.flatMap((act, index) =>
-          act.kind === 'fill'
-            ? [{ path: ['steps', step.id, 'do', index, 'fill', 'value'], text: act.value }]
-            : [],
-        )
-      : []),
-  ])
 
 function check(
   source: GuideSource,
@@ -85,7 +66,10 @@ function say(fault: ExpressionFault, names: readonly string[]): Pick<Fault, 'kin
       return {
         kind: 'unknown-name',
         sentence: `Nothing is called ${part} here.`,
-        remedy: `${remedyFor(fault.text, names, 'field')} Words stand between quotation marks: "open".`,
+        remedy:
+          fault.text === 'ended'
+            ? 'How a guide ended is known in the “next” of the step that called it.'
+            : `${remedyFor(fault.text, names, 'field')} Words stand between quotation marks: "open".`,
       }
   }
 }

@@ -1,13 +1,14 @@
 import { reservedNames } from '../../../renderer/domain/knowledge/expression-grammar.ts'
 import { faultIn } from '../fault.ts'
-import type { Fault } from '../fault.ts'
+import type { Fault, Path } from '../fault.ts'
 import type { GuideSource, PackSource } from '../read/pack-source.ts'
 import { sameNames } from './check-names.ts'
 
 interface Asked {
   readonly source: GuideSource
-  readonly step: string
-  readonly index: number
+  readonly path: Path
+  /** `undefined` for one that no step asks for. */
+  readonly step: string | undefined
   readonly name: string
   readonly type: string
 }
@@ -17,7 +18,7 @@ export function checkFields({ guides }: PackSource): readonly Fault[] {
   const first = new Map<string, Asked>()
   const faults: Fault[] = []
   for (const asked of guides.flatMap(allAsked)) {
-    const path = ['steps', asked.step, 'ask', asked.index] as const
+    const { path } = asked
     if (reservedNames.has(asked.name))
       faults.push(faultIn(asked.source, [...path, 'name'], reserved(asked.name)))
     const before = first.get(asked.name)
@@ -29,11 +30,17 @@ export function checkFields({ guides }: PackSource): readonly Fault[] {
 }
 
 const allAsked = (source: GuideSource): readonly Asked[] =>
-  source.guide.steps.flatMap((step) =>
-    step.kind === 'ask'
-      ? step.fields.map(({ name, type }, index) => ({ source, step: step.id, index, name, type: type.kind }))
-      : [],
+  fieldLists(source).flatMap(({ fields, path, step }) =>
+    fields.map(({ name, type }, index) => ({ source, step, name, type: type.kind, path: [...path, index] })),
   )
+
+/** What each step asks for, and what the guide has besides. */
+const fieldLists = ({ guide }: GuideSource) => [
+  { fields: guide.fields, path: ['fields'], step: undefined },
+  ...guide.steps.flatMap((step) =>
+    step.kind === 'ask' ? [{ fields: step.fields, path: ['steps', step.id, 'ask'], step: step.id }] : [],
+  ),
+]
 
 const reserved = (name: string) => ({
   kind: 'reserved-name' as const,
@@ -43,26 +50,22 @@ const reserved = (name: string) => ({
 
 const twoTypes = (asked: Asked, before: Asked) => ({
   kind: 'two-types' as const,
-  sentence: `“${asked.name}” is a ${asked.type} here and a ${before.type} in the step “${before.step}” of ${before.source.file}.`,
+  sentence: `“${asked.name}” is a ${asked.type} here and a ${before.type} in ${before.step === undefined ? 'the fields' : `the step “${before.step}”`} of ${before.source.file}.`,
   remedy: 'Give one of them another name, or both the same type.',
 })
 
-/** Two fields of a step with one name, two choices with one value. */
+/** Two fields of a list with one name, two choices with one value. */
 const namesInSteps = (source: GuideSource): readonly Fault[] =>
-  source.guide.steps.flatMap((step) => {
-    if (step.kind !== 'ask') return []
-    const path = ['steps', step.id, 'ask'] as const
-    return [
-      ...sameNames(step.fields.map(({ name }, index) => ({ source, name, path: [...path, index, 'name'] }))),
-      ...step.fields.flatMap(({ type }, index) =>
-        type.kind !== 'choice'
-          ? []
-          : sameNames(
-              type.choices.map(({ value }, at) => ({
-                ...{ source, name: value },
-                path: [...path, index, 'choices', at, 'value'],
-              })),
-            ),
-      ),
-    ]
-  })
+  fieldLists(source).flatMap(({ fields, path }) => [
+    ...sameNames(fields.map(({ name }, index) => ({ source, name, path: [...path, index, 'name'] }))),
+    ...fields.flatMap(({ type }, index) =>
+      type.kind !== 'choice'
+        ? []
+        : sameNames(
+            type.choices.map(({ value }, at) => ({
+              ...{ source, name: value },
+              path: [...path, index, 'choices', at, 'value'],
+            })),
+          ),
+    ),
+  ])

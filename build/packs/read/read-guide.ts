@@ -8,7 +8,7 @@ import type { TextFile } from '../source/text-file.ts'
 import { readYaml } from '../source/yaml-source.ts'
 import type { YamlSource } from '../source/yaml-source.ts'
 import type { GuideSource } from './pack-source.ts'
-import { readStep } from './read-step.ts'
+import { readField, readStep } from './read-step.ts'
 import { leadsNowhere, stepShapeFaults } from './step-shape.ts'
 
 export interface ReadGuide {
@@ -23,7 +23,7 @@ export function readGuide(id: string, text: TextFile): ReadGuide {
   if (head.value === undefined) {
     // The head is at fault; what can be said of the steps is said as well.
     const steps = stepsOf(source.value)
-    return { guide: undefined, faults: [...head.faults, ...readSteps(source, steps).faults] }
+    return { guide: undefined, faults: [...faults, ...head.faults, ...readSteps(source, steps).faults] }
   }
   const read = readSteps(source, head.value.steps)
   return {
@@ -35,7 +35,7 @@ export function readGuide(id: string, text: TextFile): ReadGuide {
       names: read.names,
       whole: read.faults.length === 0,
     },
-    faults: read.faults,
+    faults: [...faults, ...read.faults],
   }
 }
 
@@ -88,6 +88,7 @@ function asGuide(id: string, head: GuideHead, { names, sources }: ReadSteps): Gu
       words: suggest?.words ?? { en: [], fr: [] },
       when: suggest?.when,
     },
+    fields: (head.fields ?? []).map(readField),
     start: head.start ?? names[0] ?? '',
     steps,
   }

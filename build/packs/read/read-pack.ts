@@ -70,7 +70,7 @@ function readHead(file: TextFile | undefined) {
   if (source === undefined) return { head: undefined, headFile: undefined, faults }
   const read = readShape(source, PackFile)
   const head: PackHead | undefined = read.value && headOf(read.value)
-  return { head, headFile: source, faults: read.faults }
+  return { head, headFile: source, faults: [...faults, ...read.faults] }
 }
 
 const headOf = ({ name, version, title, languages, owner, valid }: PackFile): PackHead => ({
@@ -84,17 +84,17 @@ function readReplies(file: TextFile): { replies: readonly ReplySource[]; faults:
   if (source === undefined) return { replies: [], faults }
   const read = readShape(source, RepliesFile)
   const replies = (read.value ?? []).map((reply, index) => ({ source, index, reply }))
-  return { replies, faults: read.faults }
+  return { replies, faults: [...faults, ...read.faults] }
 }
 
 function readGlossary(file: TextFile | undefined) {
   if (file === undefined) return { glossary: [], glossaryFile: undefined, glossaryBroken: false, faults: [] }
   const { source, faults } = readYaml(file)
-  const read = source === undefined ? { value: undefined, faults } : readShape(source, GlossaryFile)
+  const read = source === undefined ? { value: undefined, faults: [] } : readShape(source, GlossaryFile)
   return {
     glossary: read.value ?? [],
     glossaryFile: source,
     glossaryBroken: read.value === undefined,
-    faults: read.faults,
+    faults: [...faults, ...read.faults],
   }
 }

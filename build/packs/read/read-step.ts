@@ -1,5 +1,12 @@
 import type { FieldKey } from '../../../renderer/domain/case-field.ts'
-import type { Act, Branch, Field, FieldType, Step } from '../../../renderer/domain/knowledge/guide.ts'
+import type {
+  Act,
+  Branch,
+  Field,
+  FieldType,
+  Setting,
+  Step,
+} from '../../../renderer/domain/knowledge/guide.ts'
 import type { SourceField } from '../schemas/field-schema.ts'
 import type { SourceAct, StepSource } from '../schemas/guide-schema.ts'
 
@@ -10,11 +17,15 @@ export function readStep(id: string, source: StepSource): Step {
   if (source.ask !== undefined) return { ...common, kind: 'ask', fields: source.ask.map(readField), next }
   if (source.check !== undefined) return { ...common, kind: 'check', next: branchesOf(source.check) }
   if (source.do !== undefined) return { ...common, kind: 'do', acts: source.do.map(readAct), next }
-  if (source.guide !== undefined) return { ...common, kind: 'guide', guide: source.guide, next }
+  if (source.guide !== undefined)
+    return { ...common, kind: 'guide', guide: source.guide, with: settingsOf(source), next }
   if (source.end !== undefined)
     return { ...common, kind: 'end', disposition: source.end === true ? undefined : source.end }
   return { ...common, kind: 'say', next }
 }
+
+const settingsOf = ({ with: given = {} }: StepSource): readonly Setting[] =>
+  Object.entries(given).map(([field, value]) => ({ field, value }))
 
 const branchesOf = (next: StepSource['next']): readonly Branch[] =>
   next === undefined
@@ -23,7 +34,7 @@ const branchesOf = (next: StepSource['next']): readonly Branch[] =>
       ? [{ when: undefined, to: next }]
       : next.map(({ when, to }) => ({ when, to }))
 
-const readField = (source: SourceField): Field => ({
+export const readField = (source: SourceField): Field => ({
   ...{ name: source.name, label: source.label, hint: source.hint },
   type: readType(source),
   required: source.required,
@@ -53,6 +64,7 @@ function readType(source: SourceField): FieldType {
 function readAct(source: SourceAct): Act {
   if (source.fill !== undefined)
     return { kind: 'fill', field: source.fill.field as FieldKey, value: source.fill.value }
+  if (source.set !== undefined) return { kind: 'set', ...source.set }
   if (source.disposition !== undefined) return { kind: 'disposition', disposition: source.disposition }
   if (source.article !== undefined) return { kind: 'article', article: source.article }
   if (source.transfer !== undefined) return { kind: 'transfer', to: source.transfer }

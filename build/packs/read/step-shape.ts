@@ -3,7 +3,7 @@ import type { Fault, Located, Path } from '../fault.ts'
 import { deeds } from '../schemas/guide-schema.ts'
 
 /** What stands in a step, whether its parts are right or not. */
-type Step = Readonly<Partial<Record<(typeof deeds)[number] | 'say' | 'next', unknown>>>
+type Step = Readonly<Partial<Record<(typeof deeds)[number] | 'say' | 'next' | 'with', unknown>>>
 
 /** What a schema of keys cannot say of a step: that it is exactly one thing. */
 export function stepShapeFaults(source: Located, step: Step): readonly Fault[] {
@@ -24,8 +24,19 @@ export function stepShapeFaults(source: Located, step: Step): readonly Fault[] {
     fault(['say'], 'A step that checks shows nothing, and so says nothing.', 'Say it in the step before.')
   if ((first === 'check' || first === 'end') && step.next !== undefined)
     fault(['next'], `A step with “${first}” has no “next”.`, first === 'end' ? endsHere : branchesThere)
-  return [...faults, ...manyAtOnce(source, step.do)]
+  return [...faults, ...toldToNobody(source, step), ...manyAtOnce(source, step.do)]
 }
+
+const toldToNobody = (source: Located, step: Step): readonly Fault[] =>
+  step.with === undefined || step.guide !== undefined
+    ? []
+    : [
+        faultIn(source, ['with'], {
+          kind: 'step-shape',
+          sentence: 'Only a guide that is called is told something.',
+          remedy: 'Add “guide:” with its name, or use “set” below “do”.',
+        }),
+      ]
 
 const manyAtOnce = (source: Located, acts: unknown): readonly Fault[] =>
   (Array.isArray(acts) ? acts : []).flatMap((act: unknown, index) => {

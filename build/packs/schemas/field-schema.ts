@@ -3,12 +3,15 @@ import * as v from 'valibot'
 import { part } from './part.ts'
 import { caseField, day, fieldName, said, saidShort, short } from './words-schema.ts'
 
-/** FEEL. An expression such as `5` or `true` may be written without quotation marks; it is one all the same. */
+/** FEEL. */
 export const expression = v.pipe(
   v.string(),
   v.regex(/\S/, 'a condition stands here, such as age >= 16'),
   v.maxLength(1000, '1,000 characters are the most here'),
 )
+
+/** What a field is to be. A number, `true` and `false` are expressions without quotation marks too. */
+export const valueExpression = v.pipe(v.union([expression, v.number(), v.boolean()]), v.transform(String))
 
 const common = {
   name: fieldName,

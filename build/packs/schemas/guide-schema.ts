@@ -1,9 +1,19 @@
 import * as v from 'valibot'
 
 import { dispositions } from '../../../renderer/domain/interaction.ts'
-import { askedField, expression } from './field-schema.ts'
+import { askedField, expression, valueExpression } from './field-schema.ts'
 import { part } from './part.ts'
-import { caseField, counting, name, said, saidList, saidShort, short, shortList } from './words-schema.ts'
+import {
+  caseField,
+  counting,
+  fieldName,
+  name,
+  said,
+  saidList,
+  saidShort,
+  short,
+  shortList,
+} from './words-schema.ts'
 
 const disposition = v.picklist(dispositions)
 
@@ -30,9 +40,10 @@ const act = v.pipe(
     fill: v.optional(
       part({
         field: caseField,
-        value: expression,
+        value: valueExpression,
       }),
     ),
+    set: v.optional(part({ field: fieldName, value: valueExpression })),
     disposition: v.optional(disposition),
     article: v.optional(name),
     transfer: v.optional(short),
@@ -74,10 +85,11 @@ export const StepSource = v.pipe(
       ),
     ),
     guide: v.optional(name),
+    with: v.optional(v.record(fieldName, valueExpression)),
     end: v.optional(v.union([v.literal(true), disposition])),
     next: v.optional(v.union([name, branches])),
   }),
-  v.metadata(onlyOne),
+  v.metadata({ ...onlyOne, dependencies: { with: ['guide'] } }),
 )
 export type StepSource = v.InferOutput<typeof StepSource>
 
@@ -96,6 +108,8 @@ const entries = {
   title: saidShort,
   summary: said,
   suggest: v.optional(Suggest),
+  /** Those that are set, and that no step has to ask for. */
+  fields: v.optional(v.pipe(v.array(askedField), v.maxLength(100, '100 fields are the most'))),
   start: v.optional(name),
 }
 

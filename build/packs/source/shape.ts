@@ -49,11 +49,7 @@ function sayIssue(issue: Issue, key: string): Pick<Fault, 'kind' | 'sentence' | 
 const unknownKey = (issue: Issue, key: string) => ({
   kind: 'unknown-key' as const,
   sentence: `“${key.slice(0, 60)}” is nothing that can stand here.`,
-  // In braces a comma ends a value: the rest of the sentence then looks like a key without one.
-  remedy:
-    issue.input === null && /\s/.test(key)
-      ? 'Put words that have a comma in them between quotation marks.'
-      : remedyFor(key, issue.message.split(' '), 'key'),
+  remedy: remedyFor(key, issue.message.split(' '), 'key'),
 })
 
 /** Of a choice by a key (`type`), the key that is missing is its value. */

@@ -3,6 +3,8 @@ import type { Document, Node, Pair, YAMLError } from 'yaml'
 
 import { faultAt } from '../fault.ts'
 import type { Fault, Located, Path, Place } from '../fault.ts'
+import { mendLooseWords, quoted } from './loose-words.ts'
+import type { LooseWords } from './loose-words.ts'
 import type { TextFile } from './text-file.ts'
 
 /** A YAML file (1.2, core schema: dates and yes/no are words) whose every value can be pointed at. */
@@ -11,6 +13,7 @@ export interface YamlSource extends Located {
 }
 
 export interface ReadYaml {
+  /** Also there where the faults are mended, so that the rest can be checked. */
   readonly source: YamlSource | undefined
   readonly faults: readonly Fault[]
 }
@@ -24,9 +27,14 @@ export function readYaml({ file, text }: TextFile, linesBefore = 0): ReadYaml {
   }
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-    const faults = [...document.errors, ...document.warnings].map((error) => yamlFault(file, error, at))
+    const loose = mendLooseWords(document, text)
+    const faults = [...document.errors, ...document.warnings]
+      // Words that are cut off in both languages look like one name twice.
+      .filter(({ code, pos }) => code !== 'DUPLICATE_KEY' || !loose.some(({ offset }) => offset === pos[0]))
+      .map((error) => yamlFault(file, error, at))
     faults.push(...forbiddenKeys(document, file, at))
-    if (faults.length > 0) return { source: undefined, faults }
+    const cutOff = loose.map((words) => looseFault(file, words, at))
+    if (faults.length > 0) return { source: undefined, faults: [...faults, ...cutOff] }
     // An alias that makes a small file large throws here.
     const value: unknown = document.toJS({ maxAliasCount: 100 })
     const place: Located['place'] = (path, on = 'value') => at(offsetOf(document, path, on))
@@ -36,7 +44,7 @@ export function readYaml({ file, text }: TextFile, linesBefore = 0): ReadYaml {
       const first = [start, start + 1].find((offset) => text.startsWith(words, offset))
       return at(first === undefined ? start : first + from)
     }
-    return { source: { file, value, place, placeIn }, faults }
+    return { source: { file, value, place, placeIn }, faults: cutOff }
   } catch {
     const remedy = 'Write it out, without references (& and *) and without brackets inside brackets.'
     const sentence = 'This is more entangled than it can be read.'
@@ -57,6 +65,13 @@ function yamlFault(file: string, error: YAMLError, at: (offset: number) => Place
     remedy: remedies[error.code] ?? quotes,
   })
 }
+
+const looseFault = (file: string, { offset, words, key, whole }: LooseWords, at: (offset: number) => Place) =>
+  faultAt(file, at(offset), {
+    kind: 'not-yaml',
+    sentence: `In braces the comma before “${words.slice(0, 60)}” ends the words of “${key}”.`,
+    remedy: `Put all of them between quotation marks: ${key}: ${quoted(whole.replace(/\s+/g, ' '))}.`,
+  })
 
 const sentences: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_IN_FLOW: 'A colon stands inside “{ … }” where nothing can follow it.',

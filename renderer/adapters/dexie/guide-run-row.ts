@@ -7,7 +7,7 @@ import { maybe } from './maybe.ts'
 import { blindIndex, seal, unseal } from './sealing.ts'
 import type { Sealed, StoreKeys } from './sealing.ts'
 import { fieldKey } from './stored-fields.ts'
-import { storedAct, storedGuide } from './stored-guide.ts'
+import { storedAskedAct, storedGuide } from './stored-guide.ts'
 
 /**
  * A guide that is followed, on the disk. What is in clear tells when somebody worked, and nothing of the customer; a run
@@ -46,7 +46,7 @@ const Stored = v.object({
     v.object({
       ...{ field: text, value: maybe(v.union([text, v.number(), v.boolean()])) },
       ...{ guide: text, revision: v.number(), step: text, at: time },
-      by: v.picklist(['customer', 'agent', 'desk']),
+      by: v.picklist(['customer', 'agent', 'desk', 'guide']),
     }),
   ),
   visits: v.array(
@@ -57,7 +57,9 @@ const Stored = v.object({
   ),
   trail: v.array(v.object({ ...Frame.entries, callers: v.array(Frame), isPrivate: v.boolean() })),
   isPrivate: v.boolean(),
-  waiting: v.array(v.object({ act: storedAct, value: maybe(text), guide: text, step: text })),
+  waiting: v.array(
+    v.object({ act: storedAskedAct, value: maybe(text), guide: text, step: text, id: v.optional(text) }),
+  ),
   filled: v.array(
     v.object({ case: caseId, field: fieldKey, value: text, guide: text, step: text, at: time }),
   ),

@@ -33,13 +33,21 @@ const Field = v.object({
   ...{ required: v.boolean(), fills: maybe(fieldKey) },
 })
 
-export const storedAct = v.variant('kind', [
+/** What a run has asked for. */
+export const storedAskedAct = v.variant('kind', [
   v.object({ kind: v.literal('fill'), field: fieldKey, value: text }),
   v.object({ kind: v.literal('disposition'), disposition }),
   v.object({ kind: v.literal('article'), article: text }),
   v.object({ kind: v.literal('transfer'), to: text }),
   v.object({ kind: v.picklist(['promise', 'call-back']), what: said, within: text }),
   v.object({ kind: v.literal('private'), on: v.boolean() }),
+])
+
+const setting = v.object({ field: text, value: text })
+
+const storedAct = v.variant('kind', [
+  ...storedAskedAct.options,
+  v.object({ kind: v.literal('set'), ...setting.entries }),
 ])
 
 const common = { id: text, title: said, say: maybe(said) }
@@ -50,12 +58,17 @@ const Step = v.variant('kind', [
   v.object({ ...common, kind: v.literal('ask'), fields: v.array(Field), next }),
   v.object({ ...common, kind: v.literal('check'), next }),
   v.object({ ...common, kind: v.literal('do'), acts: v.array(storedAct), next }),
-  v.object({ ...common, kind: v.literal('guide'), guide: text, next }),
+  v.object({
+    ...{ ...common, kind: v.literal('guide'), guide: text, next },
+    // Runs of before a guide could be told anything have none.
+    with: v.optional(v.array(setting), []),
+  }),
   v.object({ ...common, kind: v.literal('end'), disposition: maybe(disposition) }),
 ])
 
 export const storedGuide: v.GenericSchema<unknown, Guide> = v.object({
   ...{ id: text, revision: number, title: said, summary: said, start: text, steps: v.array(Step) },
+  fields: v.optional(v.array(Field), []),
   suggest: v.object({
     ...{ queues: texts, numbers: texts, when: maybe(text) },
     words: v.object(v.entriesFromList(languages, texts)),

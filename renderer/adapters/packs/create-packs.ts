@@ -4,12 +4,14 @@ import type { Realm } from '../../domain/setup.ts'
 import type { ArticleSearch } from '../../ports/article-search.ts'
 import type { PackSource } from '../../ports/pack-source.ts'
 import type { Packs } from '../../ports/packs.ts'
-import type { LibraryWork, WorkerFact, WorkName } from './library-work.ts'
+import { unread } from './library-work.ts'
+import type { Answered, LibraryWork, WorkerFact, WorkName } from './library-work.ts'
 
 /** The part of a worker that is used. */
 export interface LibraryWorker {
   postMessage(message: unknown, transfer: Transferable[]): void
   onmessage: ((event: MessageEvent<WorkerFact>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
 }
 
 export interface PacksNeeds {
@@ -19,27 +21,35 @@ export interface PacksNeeds {
 
 /** The packs of a place: the main process has verified them, a worker unpacks, keeps and searches them. */
 export function createPacks({ source, worker }: PacksNeeds): { packs: Packs; search: ArticleSearch } {
-  const waiting = new Map<number, (value: never) => void>()
+  const waiting = new Map<number, (answered: Answered<never>) => void>()
   const indexListeners = new Set<(now: IndexState) => void>()
   const changeListeners = new Set<(packs: readonly PackNow[]) => void>()
   const held = new Map<string, { readonly version: number; readonly pack: PackContents | undefined }>()
   let realm: Realm | undefined
   let asked = 0
+  let isThere = true
   let turn: Promise<unknown> = Promise.resolve()
 
   worker.onmessage = ({ data }) => {
     if (data.kind === 'index') indexListeners.forEach((listener) => listener(data.now))
     else {
-      waiting.get(data.id)?.(data.value as never)
+      waiting.get(data.id)?.(data.answered as Answered<never>)
       waiting.delete(data.id)
     }
+  }
+  worker.onerror = (event) => {
+    // One whose script could not be had tells of no place in it, and answers nothing ever (HTML, “run a worker”).
+    isThere &&= 'message' in event
+    for (const resolve of waiting.values()) resolve(unread)
+    waiting.clear()
   }
 
   function ask<N extends WorkName>(
     name: N,
     ask: LibraryWork[N]['ask'],
     transfer: Transferable[] = [],
-  ): Promise<LibraryWork[N]['answer']> {
+  ): Promise<Answered<N>> {
+    if (!isThere) return Promise.resolve(unread)
     const id = (asked += 1)
     return new Promise((resolve) => {
       waiting.set(id, resolve)
@@ -52,7 +62,8 @@ export function createPacks({ source, worker }: PacksNeeds): { packs: Packs; sea
     if (version === undefined || held.get(name)?.version === version) return
     const given = await source.body(at, name)
     if (!given) return
-    const pack = await ask('take', { name, body: given.body }, [given.body.buffer])
+    const taken = await ask('take', { name, body: given.body }, [given.body.buffer])
+    const pack = taken.ok ? taken.value : undefined
     held.set(name, { version: given.version, pack: pack ?? held.get(name)?.pack })
   }
 

@@ -40,7 +40,10 @@ const Field = v.strictObject({
   ...{ required: v.boolean(), fills: v.optional(caseField) },
 })
 
+const setting = { field: fieldName, value: expression }
+
 const Act = v.variant('kind', [
+  v.strictObject({ kind: v.literal('set'), ...setting }),
   v.strictObject({ kind: v.literal('fill'), field: caseField, value: expression }),
   v.strictObject({ kind: v.literal('disposition'), disposition }),
   v.strictObject({ kind: v.literal('article'), article: name }),
@@ -57,7 +60,11 @@ const Step = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('ask'), fields: list(Field), next }),
   v.strictObject({ ...common, kind: v.literal('check'), next }),
   v.strictObject({ ...common, kind: v.literal('do'), acts: list(Act), next }),
-  v.strictObject({ ...common, kind: v.literal('guide'), guide: name, next }),
+  v.strictObject({
+    ...{ ...common, kind: v.literal('guide'), guide: name, next },
+    // Packs that were built before a guide could be told anything have none.
+    with: v.optional(list(v.strictObject(setting)), []),
+  }),
   v.strictObject({ ...common, kind: v.literal('end'), disposition: v.optional(disposition) }),
 ])
 
@@ -69,5 +76,6 @@ export const GuideSchema = v.strictObject({
     ...{ queues: list(text), numbers: list(text), when: v.optional(expression) },
     words: v.strictObject(v.entriesFromList(languages, list(text))),
   }),
+  fields: v.optional(list(Field), []),
   steps: v.pipe(list(Step), v.minLength(1)),
 }) as v.GenericSchema<unknown, Guide>

@@ -1,5 +1,6 @@
 import type { PackContents, Pack } from '../../domain/knowledge/pack.ts'
-import type { LibraryWork, Question, WorkerFact, WorkName } from './library-work.ts'
+import { answerTo } from './library-work.ts'
+import type { LibraryWorks, Question, WorkerFact } from './library-work.ts'
 import { parsePack } from './parse-pack.ts'
 import { createArticleIndex } from './search/article-index.ts'
 
@@ -8,30 +9,29 @@ const packs = new Map<string, Pack>()
 const tell = (fact: WorkerFact): void => postMessage(fact)
 const index = createArticleIndex((now) => tell({ kind: 'index', now }))
 
-const works: { readonly [N in WorkName]: (ask: LibraryWork[N]['ask']) => Promise<LibraryWork[N]['answer']> } =
-  {
-    async take({ name, body }) {
-      const pack = await parsePack(body)
-      if (pack?.name !== name) return undefined
-      packs.set(name, pack)
-      // Nobody waits for it: what was there before is searched meanwhile.
-      void index.take(pack)
-      return contentsOf(pack)
-    },
-    forget(names) {
-      for (const name of names) {
-        packs.delete(name)
-        index.forget(name)
-      }
-      return Promise.resolve(undefined)
-    },
-    article({ pack, article, language }) {
-      const found = packs.get(pack)?.articles.filter(({ id }) => id === article) ?? []
-      return Promise.resolve(found.find((one) => one.language === language) ?? found[0])
-    },
-    search: ({ query, filter, limit }) => Promise.resolve(index.search(query, filter, limit)),
-    suggest: ({ utterances, filter, limit }) => Promise.resolve(index.suggest(utterances, filter, limit)),
-  }
+const works: LibraryWorks = {
+  async take({ name, body }) {
+    const pack = await parsePack(body)
+    if (pack?.name !== name) return undefined
+    packs.set(name, pack)
+    // Nobody waits for it: what was there before is searched meanwhile.
+    void index.take(pack)
+    return contentsOf(pack)
+  },
+  forget(names) {
+    for (const name of names) {
+      packs.delete(name)
+      index.forget(name)
+    }
+    return undefined
+  },
+  article({ pack, article, language }) {
+    const found = packs.get(pack)?.articles.filter(({ id }) => id === article) ?? []
+    return found.find((one) => one.language === language) ?? found[0]
+  },
+  search: ({ query, filter, limit }) => index.search(query, filter, limit),
+  suggest: ({ utterances, filter, limit }) => index.suggest(utterances, filter, limit),
+}
 
 function contentsOf({ articles, ...pack }: Pack): PackContents {
   const topics = [...new Set(articles.flatMap((article) => article.topics))].sort()
@@ -40,6 +40,5 @@ function contentsOf({ articles, ...pack }: Pack): PackContents {
 }
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  const work = works[data.name] as (ask: Question['ask']) => Promise<LibraryWork[WorkName]['answer']>
-  void work(data.ask).then((value) => tell({ kind: 'answer', id: data.id, value }))
+  void answerTo(works, data).then((answered) => tell({ kind: 'answer', id: data.id, answered }))
 })

@@ -2,7 +2,7 @@ import { customName } from '../case-field.ts'
 import type { FieldKey } from '../case-field.ts'
 import { failed, ok } from '../result.ts'
 import type { Result } from '../result.ts'
-import { askToFill } from './ask-acts.ts'
+import { askToFill } from './asking.ts'
 import { checkAnswer } from './check-answer.ts'
 import type { AnswerFault } from './check-answer.ts'
 import type { GuideFacts } from './guide-facts.ts'
@@ -38,13 +38,12 @@ export function answer(run: GuideRun, typed: Typed, moment: Moment): Followed<An
   return ok({ run: there.value.run, asked: [...taken.asked, ...there.value.asked] })
 }
 
-/** Puts an answer right without going anywhere. */
+/** Puts an answer right without going anywhere; also of a guide that is over, since what it put into the case stays. */
 export function correct(
   run: GuideRun,
   { field: name, typed }: { readonly field: FieldName; readonly typed: string | boolean },
   moment: Moment,
 ): Followed<AnswerRefusal> {
-  if (run.state !== 'running') return failed('not-running')
   const asked = whereAsked(run, name)
   if (!asked) return failed('no-such-field')
   const given = checkAll([asked.field], new Map([[name, typed]]), moment)

@@ -41,5 +41,5 @@ export const reservedNames: ReadonlySet<string> = new Set([
   ...['instance', 'of', 'function', 'external', 'null', 'true', 'false', 'not', 'list', 'context', 'item'],
   ...['date', 'time', 'duration', 'years', 'months', 'days', 'number', 'string', 'contains', 'substring'],
   ...['abs', 'floor', 'ceiling', 'modulo', 'channel', 'queue', 'today', 'mood', 'contact', 'case'],
-  ...['customer', 'agent'],
+  ...['customer', 'agent', 'ended'],
 ])

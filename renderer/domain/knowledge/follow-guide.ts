@@ -1,6 +1,6 @@
 import type { CaseId, ContactId, GuideRunId, InteractionId } from '../ids.ts'
 import { failed, ok } from '../result.ts'
-import { askPrivate } from './ask-acts.ts'
+import { askPrivate } from './asking.ts'
 import { guideOf, guidesFrom, stepOf } from './guide-fields.ts'
 import type { Frame, GuideRun, Place } from './guide-run.ts'
 import type { Guide } from './guide.ts'

@@ -29,9 +29,14 @@ export const askedIn = (guides: readonly Guide[]): readonly AskedAt[] =>
     ),
   )
 
-/** Every field by its name; one name has one type in a whole pack. */
+/** Every field by its name, as it is asked for if it is; one name has one type in a whole pack. */
 export const fieldsIn = (guides: readonly Guide[]): ReadonlyMap<FieldName, Field> =>
-  new Map(askedIn(guides).map(({ field }) => [field.name, field]))
+  new Map(
+    [...guides.flatMap(({ fields }) => fields), ...askedIn(guides).map(({ field }) => field)].map((field) => [
+      field.name,
+      field,
+    ]),
+  )
 
 /** A guide and every one that it can come to, itself first. */
 export function guidesFrom(guides: readonly Guide[], start: string): readonly Guide[] {

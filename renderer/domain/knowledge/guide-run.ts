@@ -15,8 +15,8 @@ export interface Answer {
   readonly step: string
   /** Epoch milliseconds. */
   readonly at: number
-  /** Whose word it is: what the desk knew already was nobody's in this conversation. */
-  readonly by: 'customer' | 'agent' | 'desk'
+  /** Whose word it is: what the desk knew already, or the guide set, was nobody's in this conversation. */
+  readonly by: 'customer' | 'agent' | 'desk' | 'guide'
 }
 
 /** One time at a step. Times are epoch milliseconds. */
@@ -81,14 +81,19 @@ export interface Filled {
   readonly at: number
 }
 
+/** What a guide sets is an answer, and nothing for the desk to do. */
+export type AskedAct = Exclude<Act, { readonly kind: 'set' }>
+
 /**
  * What a guide asks the desk to do, in order. What an act says is filled in already; an answer that goes into the case
  * is a `fill` too.
  */
 export interface Asked {
-  readonly act: Act
+  readonly act: AskedAct
   /** What a `fill` puts into the case; `undefined` for other acts. */
   readonly value: string | undefined
   readonly guide: string
   readonly step: string
+  /** A UUID, from when it waits for its case: a promise that is made again after a crash is known by it. */
+  readonly id?: string | undefined
 }

@@ -46,8 +46,15 @@ export interface Branch {
   readonly to: string
 }
 
+/** Gives a field an answer without asking: `value` is an expression in FEEL. */
+export interface Setting {
+  readonly field: FieldName
+  readonly value: string
+}
+
 /** What a guide does by itself. */
 export type Act =
+  | ({ readonly kind: 'set' } & Setting)
   /** `value` is an expression in FEEL. */
   | { readonly kind: 'fill'; readonly field: FieldKey; readonly value: string }
   | { readonly kind: 'disposition'; readonly disposition: Disposition }
@@ -75,8 +82,16 @@ export type Step = StepCommon &
     /** Decides by itself and shows nothing. */
     | { readonly kind: 'check'; readonly next: readonly Branch[] }
     | { readonly kind: 'do'; readonly acts: readonly Act[]; readonly next: readonly Branch[] }
-    /** Goes through another guide of the pack, and comes back. */
-    | { readonly kind: 'guide'; readonly guide: string; readonly next: readonly Branch[] }
+    /**
+     * Goes through another guide of the pack, and comes back. `with` is what the other is told, as answers to its fields;
+     * the branches know as `ended` the step with which it ended.
+     */
+    | {
+        readonly kind: 'guide'
+        readonly guide: string
+        readonly with: readonly Setting[]
+        readonly next: readonly Branch[]
+      }
     | { readonly kind: 'end'; readonly disposition: Disposition | undefined }
   )
 
@@ -97,6 +112,8 @@ export interface Guide {
   readonly title: Said
   readonly summary: Said
   readonly suggest: Suggestion
+  /** Those that no step has to ask for: the guide, or the one that calls it, sets them. */
+  readonly fields: readonly Field[]
   /** The first step's id. */
   readonly start: string
   readonly steps: readonly Step[]

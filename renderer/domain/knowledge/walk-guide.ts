@@ -1,6 +1,7 @@
 import { failed, ok } from '../result.ts'
 import type { Result } from '../result.ts'
-import { askActs, askDisposition } from './ask-acts.ts'
+import { askActs } from './ask-acts.ts'
+import { askDisposition } from './asking.ts'
 import { holds } from './condition.ts'
 import type { Answers } from './guide-fields.ts'
 import { answersOf, guideOf, stepOf } from './guide-fields.ts'
@@ -8,6 +9,7 @@ import type { Asked, Frame, GuideRun, Visit } from './guide-run.ts'
 import type { Branch, Step } from './guide.ts'
 import { valuesAt } from './moment.ts'
 import type { Moment } from './moment.ts'
+import { setAnswers } from './set-answers.ts'
 import type { FollowFault, Followed, Stepped } from './stepped.ts'
 import { leftAt, visited, wasAt } from './visits.ts'
 
@@ -33,6 +35,7 @@ export function walkTo(run: GuideRun, to: Somewhere, moment: Moment, how: Visit[
     const there = { ...now.run, at: { guide, step: id }, callers }
     now = arrive(there, step, { moment, how: count === 0 ? how : 'next', asked: now.asked })
     if (isShown(step)) return ok(now)
+    now = handingOver(now, step, moment)
     const onward = wayOn(now.run, step, { moment })
     if (!onward.ok) return onward
     if (onward.value === 'over') return ok({ ...now, run: over(now.run, moment) })
@@ -45,10 +48,19 @@ export function walkTo(run: GuideRun, to: Somewhere, moment: Moment, how: Visit[
 export function walkOn(run: GuideRun, moment: Moment, answers?: Answers): Followed {
   const step = stepOf(run.guides, run.at)
   if (!step) return failed('no-such-step')
-  const onward = wayOn(run, step, { moment, answers })
+  const handed = handingOver({ run, asked: [] }, step, moment)
+  const onward = wayOn(handed.run, step, { moment, answers })
   if (!onward.ok) return onward
   if (onward.value === 'over') return ok({ run: over(run, moment), asked: [] })
-  return walkTo(withTrail(run), onward.value, moment)
+  const there = walkTo(withTrail(handed.run), onward.value, moment)
+  return there.ok ? ok({ ...there.value, asked: [...handed.asked, ...there.value.asked] }) : there
+}
+
+/** What the other guide is told, when it begins: what was answered or put right until then counts. */
+function handingOver({ run, asked }: Stepped, step: Step, moment: Moment): Stepped {
+  if (step.kind !== 'guide' || step.with.length === 0) return { run, asked }
+  const { run: after, asked: more } = setAnswers(run, step.with, moment)
+  return { run: after, asked: [...asked, ...more] }
 }
 
 /** With the step that is shown among those to go back to. */
@@ -82,6 +94,8 @@ const over = (run: GuideRun, { at }: Moment): GuideRun => ({ ...leftAt(run, at),
 interface Scene {
   readonly moment: Moment
   readonly answers?: Answers | undefined
+  /** The last step of the guide that comes back here. */
+  readonly ended?: string
 }
 
 type Onward = Result<Somewhere | 'over', FollowFault>
@@ -94,7 +108,7 @@ function wayOn(run: GuideRun, step: Step, scene: Scene): Onward {
   if (!caller) return ok('over')
   const from = stepOf(run.guides, caller)
   return from?.kind === 'guide'
-    ? along(run, from.next, { ...caller, callers: run.callers.slice(0, -1), ...scene })
+    ? along(run, from.next, { ...caller, callers: run.callers.slice(0, -1), ...scene, ended: step.id })
     : failed('no-such-step')
 }
 
@@ -108,10 +122,12 @@ function into({ guides, at, callers }: GuideRun, id: string): Onward {
 function along(
   run: GuideRun,
   branches: readonly Branch[],
-  { guide, callers, moment, answers = answersOf(run) }: Somewhere & Scene,
+  { guide, callers, moment, answers = answersOf(run), ended }: Somewhere & Scene,
 ): Onward {
   const needsValues = branches.some(({ when }) => when !== undefined)
-  const values = needsValues ? valuesAt(run, moment, answers) : {}
+  const values = needsValues
+    ? { ...valuesAt(run, moment, answers), ...(ended !== undefined && { ended }) }
+    : {}
   const branch = branches.find(({ when }) => holds(when, values))
   return branch ? ok({ guide, step: branch.to, callers }) : failed('no-way-on')
 }

@@ -56,20 +56,15 @@ export function whatToShow(run: GuideRun, language: Language, moment: Moment): S
   const guide = guideOf(run.guides, run.at.guide)
   const step = stepOf(run.guides, run.at)
   if (!guide || !step) return undefined
-  const fillings = fillingsAt(run, moment)
-  const words = (text: string): readonly WordPart[] =>
-    fillWords(text, fillings, { language, country: moment.country })
+  const around = aroundOf(run, language, moment)
   const number = run.trail.length + 1
   return {
     step,
     guide: guide.title[language],
     title: step.title[language],
     within: run.callers.map((frame) => guideOf(run.guides, frame.guide)?.title[language] ?? frame.guide),
-    say: step.say ? words(step.say[language]) : [],
-    fields:
-      step.kind === 'ask'
-        ? step.fields.map((field) => shownField(field, { fillings, language, words, moment }))
-        : [],
+    say: step.say ? around.words(step.say[language]) : [],
+    fields: step.kind === 'ask' ? step.fields.map((field) => shownField(field, around)) : [],
     number,
     about: number + stepsAhead(run),
     steps: listed(run, guide, language),
@@ -85,7 +80,15 @@ interface Around {
   readonly moment: Moment
 }
 
-function shownField(field: Field, { fillings, language, words, moment }: Around): ShownField {
+/** What the fields of a run are shown with. */
+export function aroundOf(run: GuideRun, language: Language, moment: Moment): Around {
+  const fillings = fillingsAt(run, moment)
+  const words = (text: string): readonly WordPart[] =>
+    fillWords(text, fillings, { language, country: moment.country })
+  return { fillings, language, words, moment }
+}
+
+export function shownField(field: Field, { fillings, language, words, moment }: Around): ShownField {
   const { type, label, hint } = field
   const answered = fillings.answers.get(field.name)
   const inCase = fillings.answers.has(field.name) ? undefined : knownInCase(field, moment)

@@ -88,8 +88,11 @@ export function createCaseCommands({
     reply: (id, text, chosen) => write(id, { kind: 'reply', text, attachments: [] }, { files: chosen }),
     link: (id, link, remove = false) => write(id, { kind: 'link', link, remove }),
     disposition: (id, text) => note(id, text, 'disposition'),
-    promise: (id, promised) =>
-      note(id, promiseNote({ ...promised, id: newId(), keptAt: undefined }), 'promise'),
+    async promise(id, { id: given, ...promised }) {
+      const known = given === undefined ? undefined : problems.unwrap(await book.recall(id))
+      if (known?.record?.promises.some((one) => one.id === given)) return true
+      return note(id, promiseNote({ ...promised, id: given ?? newId(), keptAt: undefined }), 'promise')
+    },
     keepPromise: (id, promised) => note(id, keptNote(promised), 'promise-kept'),
 
     async pin(id, pinned) {

@@ -42,7 +42,11 @@ export interface CaseDesk {
   note(id: CaseId, text: string, files?: readonly ChosenFile[]): Promise<boolean>
   reply(id: CaseId, text: string, files?: readonly ChosenFile[]): Promise<boolean>
   link(id: CaseId, link: CaseLink, remove?: boolean): Promise<boolean>
-  promise(id: CaseId, promised: Pick<Promised, 'kind' | 'what' | 'dueAt' | 'number'>): Promise<boolean>
+  /** @param promised its `id` is a UUID, where whoever promises may do so twice: one that the case has is not made again */
+  promise(
+    id: CaseId,
+    promised: Pick<Promised, 'kind' | 'what' | 'dueAt' | 'number'> & { readonly id?: string | undefined },
+  ): Promise<boolean>
   keepPromise(id: CaseId, promised: Promised): Promise<boolean>
   /** The bytes of a file of the case, from here or from the case system; with a problem shown when neither has it. */
   file(id: CaseId, attachment: string): Promise<Uint8Array<ArrayBuffer> | undefined>

@@ -133,7 +133,7 @@ export function createCaseParts(needs: PartNeeds) {
       onQueues: (queues) => state.setState({ queues }),
     }),
     files,
-    drafts: createCaseDrafts({ store, state, timing, problems }),
+    drafts: createCaseDrafts({ store, state, timing, problems, isPrivate: needs.isPrivate }),
     search: createCaseSearch({ store, state, fetching, system }),
     keeping: createCaseKeeping({
       ...{ store, room: needs.room, state, timing, problems },

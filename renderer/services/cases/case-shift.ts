@@ -33,6 +33,8 @@ export interface CaseNeeds {
    * Milliseconds after which a request that was given up can no longer be under way: only then is a note sent once more.
    */
   readonly settleMilliseconds?: number
+  /** Nothing may be written about it now; without an id, about a case that is being begun. */
+  readonly isPrivate: (id: CaseId | undefined) => boolean
 }
 
 /** Where the desk works with cases in this shift. */

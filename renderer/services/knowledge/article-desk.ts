@@ -3,6 +3,8 @@ import { articleText } from '../../domain/knowledge/article-text.ts'
 import type { SearchFilter } from '../../domain/knowledge/article-hit.ts'
 import type { PackContents } from '../../domain/knowledge/pack.ts'
 import type { Language } from '../../domain/language.ts'
+import type { Problem } from '../../domain/problem.ts'
+import type { Result } from '../../domain/result.ts'
 import type { ArticleSearch } from '../../ports/article-search.ts'
 import type { ArticleUse, GuideStore } from '../../ports/guide-store.ts'
 import type { Packs } from '../../ports/packs.ts'
@@ -13,6 +15,7 @@ import type { WorkStore } from '../../state/work-store.ts'
 import type { CaseDesk } from '../cases/case-desk.ts'
 import type { ChatDesk } from '../chats/chat-desk.ts'
 import type { ChatStateStore } from '../../state/chat-store.ts'
+import type { Problems } from '../problems.ts'
 import type { GuideDesk } from './guide-desk.ts'
 
 export interface ArticleNeeds {
@@ -24,6 +27,7 @@ export interface ArticleNeeds {
   readonly chats: ChatStateStore
   readonly chatDesk: Pick<ChatDesk, 'draft'>
   readonly cases: Pick<CaseDesk, 'begin'>
+  readonly problems: Pick<Problems, 'unwrap' | 'clear'>
   readonly language: () => Language
   readonly now: () => number
   /** What a content owner reads about an article, in the agent's language. */
@@ -53,6 +57,11 @@ export function createArticleDesk(needs: ArticleNeeds): Pick<GuideDesk, ArticleV
   const packNow = (name: string): PackContents | undefined =>
     state.getState().packs.find((one) => one.name === name)?.pack
 
+  function read<T>(result: Result<T, Problem>): T | undefined {
+    if (result.ok) needs.problems.clear('articles-unread')
+    return needs.problems.unwrap(result)
+  }
+
   function use(pack: string, article: string, what: ArticleUse['what']): void {
     const queue = pageInHand(work.getState())?.interaction.queue
     void needs.store.saveUse({ pack, article, what, at: needs.now(), queue })
@@ -67,7 +76,7 @@ export function createArticleDesk(needs: ArticleNeeds): Pick<GuideDesk, ArticleV
         return
       }
       const wanted: SearchFilter = { ...filter, language: needs.language() }
-      const hits = await search.search(query, wanted, mostHits)
+      const hits = read(await search.search(query, wanted, mostHits))
       // Answers may come in another order than the questions.
       if (mine === asked) state.setState({ hits })
     },
@@ -77,7 +86,7 @@ export function createArticleDesk(needs: ArticleNeeds): Pick<GuideDesk, ArticleV
     },
     async openArticle(pack, id, { anchor }) {
       const about = packNow(pack)
-      const article = about && (await packs.article(pack, id, needs.language()))
+      const article = about && read(await packs.article(pack, id, needs.language()))
       if (!article) return
       const { name, version, title } = about
       const open = { pack: { name, version, title }, article, anchor, reported: undefined }
@@ -98,7 +107,7 @@ export function createArticleDesk(needs: ArticleNeeds): Pick<GuideDesk, ArticleV
     },
     async insert(interaction, { pack, article: id, excerpt }) {
       const conversation = pageOf(work.getState(), interaction)?.interaction.conversation
-      const article = await packs.article(pack, id, needs.language())
+      const article = read(await packs.article(pack, id, needs.language()))
       if (conversation === undefined || !article) return
       const draft = needs.chats.getState().chats.get(conversation)?.draft ?? ''
       const text = excerpt ?? articleText(article)
@@ -107,7 +116,7 @@ export function createArticleDesk(needs: ArticleNeeds): Pick<GuideDesk, ArticleV
     },
     async report(pack, id, why, words) {
       const about = packNow(pack)
-      const article = about && (await packs.article(pack, id, needs.language()))
+      const article = about && read(await packs.article(pack, id, needs.language()))
       if (!article) return false
       const { subject, text } = needs.sayReport({ article, pack: about, why, words })
       const begun = await needs.cases.begin({

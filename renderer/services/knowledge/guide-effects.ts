@@ -1,6 +1,6 @@
 import type { CaseId, InteractionId } from '../../domain/ids.ts'
 import { addDuration } from '../../domain/knowledge/duration.ts'
-import type { Asked, Filled, GuideRun } from '../../domain/knowledge/guide-run.ts'
+import type { Asked, AskedAct, Filled, GuideRun } from '../../domain/knowledge/guide-run.ts'
 import type { Language } from '../../domain/language.ts'
 import type { DialStore } from '../../state/dial-store.ts'
 import { pageOf } from '../../state/work-store.ts'
@@ -35,7 +35,7 @@ export function createGuideEffects(needs: EffectNeeds) {
   const { cases, work } = needs
 
   async function inCase(run: GuideRun, asked: Asked, id: CaseId): Promise<Filled | boolean> {
-    const { act, value, guide, step } = asked
+    const { act, value, guide, step, id: promise } = asked
     const at = needs.now()
     if (act.kind === 'fill') {
       if (value === undefined) return true
@@ -44,7 +44,7 @@ export function createGuideEffects(needs: EffectNeeds) {
     }
     if (act.kind !== 'promise' && act.kind !== 'call-back') return true
     return cases.promise(id, {
-      kind: act.kind,
+      ...{ id: promise, kind: act.kind },
       what: act.what[needs.language()],
       dueAt: addDuration(at, act.within),
       number:
@@ -52,25 +52,23 @@ export function createGuideEffects(needs: EffectNeeds) {
     })
   }
 
-  /** `false` for what is about a case. */
-  function atTheDesk({ act }: Asked, run: GuideRun): boolean {
+  function atTheDesk({ act }: Asked, run: GuideRun): void {
     switch (act.kind) {
       case 'disposition':
         needs.writeUp.disposition(run.interaction, act.disposition)
-        return true
+        return
       case 'article':
         void needs.openArticle(run.pack.name, act.article, { how: 'guide' })
-        return true
+        return
       case 'transfer':
         openTransfer(run.interaction, act.to)
-        return true
+        return
       case 'private':
         needs.privacy.set(run, act.on)
-        return true
+        return
       case 'fill':
       case 'promise':
       case 'call-back':
-        return false
     }
   }
 
@@ -81,12 +79,14 @@ export function createGuideEffects(needs: EffectNeeds) {
   }
 
   return {
-    async perform(run: GuideRun, asked: readonly Asked[]): Promise<Done> {
+    /** What is not about a case: at once, and never again. */
+    atTheDesk: (run: GuideRun, asked: readonly Asked[]): void => asked.forEach((one) => atTheDesk(one, run)),
+    /** What waits for the case of the run, once there is one. Done again after a crash, it changes nothing. */
+    async inCase(run: GuideRun): Promise<Done> {
       const id = pageOf(work.getState(), run.interaction)?.interaction.case ?? run.case
       const filled: Filled[] = []
       const waiting: Asked[] = []
-      for (const one of asked) {
-        if (atTheDesk(one, run)) continue
+      for (const one of run.waiting) {
         const came = id === undefined ? false : await inCase(run, one, id)
         if (came === false) waiting.push(one)
         else if (came !== true) filled.push(came)
@@ -95,3 +95,8 @@ export function createGuideEffects(needs: EffectNeeds) {
     },
   }
 }
+
+const acts: readonly AskedAct['kind'][] = ['fill', 'promise', 'call-back']
+
+/** It has to go into a case, and waits where there is none. */
+export const isAboutCase = ({ act }: Asked): boolean => acts.includes(act.kind)

@@ -23,6 +23,7 @@ import type { WorkStore } from '../../state/work-store.ts'
 import { createInTurn } from '../cases/in-turn.ts'
 import type { Problems } from '../problems.ts'
 import type { GuideDesk } from './guide-desk.ts'
+import { isAboutCase } from './guide-effects.ts'
 import type { GuideEffects } from './guide-effects.ts'
 import { momentOf } from '../../state/guide-moment.ts'
 import type { MomentStores } from '../../state/guide-moment.ts'
@@ -88,11 +89,20 @@ export function createGuideFollowing(needs: FollowingNeeds): GuideFollowing {
   async function settle(followed: Followed): Promise<boolean> {
     if (!followed.ok) return false
     const { run, asked } = followed.value
-    const isKept = await keep(run)
-    if (asked.length === 0) return isKept
-    const { filled, waiting } = await effects.perform(run, asked)
-    if (filled.length + waiting.length === 0) return isKept
-    return keep({ ...run, filled: [...run.filled, ...filled], waiting: [...run.waiting, ...waiting] })
+    const forCase = asked.filter(isAboutCase).map((one) => ({ ...one, id: needs.newId() }))
+    // What is to go into the case is on the disk before it goes there: a crash in between loses none of it.
+    const isKept = await keep({ ...run, waiting: [...run.waiting, ...forCase] })
+    effects.atTheDesk(run, asked)
+    await fillCase(run.id)
+    return isKept
+  }
+
+  async function fillCase(id: GuideRunId): Promise<void> {
+    const run = find(id)
+    if (!run || run.waiting.length === 0) return
+    const { filled, waiting } = await effects.inCase(run)
+    if (waiting.length === run.waiting.length) return
+    await keep({ ...run, filled: [...run.filled, ...filled], waiting })
   }
 
   /** The newest version of a run, with what can be known now. */
@@ -165,9 +175,8 @@ export function createGuideFollowing(needs: FollowingNeeds): GuideFollowing {
       for (const { id } of knowledgeOf(state.getState(), interaction).runs)
         await turn(id, async () => {
           const run = find(id)
-          if (!run || (run.waiting.length === 0 && run.case !== undefined)) return
-          const { filled, waiting } = await effects.perform(run, run.waiting)
-          await keep({ ...run, filled: [...run.filled, ...filled], waiting })
+          if (run?.case === undefined && run) await keep(run)
+          await fillCase(id)
         })
     },
   }

@@ -1,6 +1,7 @@
 import type { InteractionId } from '../../domain/ids.ts'
 import { suggestGuides } from '../../domain/knowledge/suggest-guides.ts'
 import type { Language } from '../../domain/language.ts'
+import { ok } from '../../domain/result.ts'
 import type { ArticleSearch } from '../../ports/article-search.ts'
 import type { GuideStore } from '../../ports/guide-store.ts'
 import type { Timing } from '../../ports/timing.ts'
@@ -60,7 +61,9 @@ export function createKnowledgeInHand(needs: InHandNeeds): { stop(): void } {
     const { facts } = momentOf(page, stores, timing.now())
     const guides = suggestGuides(sources, { facts, called: undefined, utterances: said })
     const filter = { language: page.contact?.language ?? needs.language(), queue }
-    const found = said.length > 0 ? await search.suggest(said, filter, mostArticles * 2) : []
+    const suggested = said.length > 0 ? await search.suggest(said, filter, mostArticles * 2) : ok([])
+    // Nobody has asked for them: what is not there needs no word.
+    const found = suggested.ok ? suggested.value : []
     stores.knowledge.setState((now) =>
       withKnowledge(now, id, (one) => ({
         ...one,
@@ -81,8 +84,9 @@ export function createKnowledgeInHand(needs: InHandNeeds): { stop(): void } {
       const who = whoOf(page)
       if (known.has(who)) continue
       known.add(who)
-      void read(page)
-      if (page.interaction.case !== undefined) void needs.caseIsThere(page.interaction.id)
+      const { id, case: tied } = page.interaction
+      // Not before its guides are read: what one of them left waiting goes into the case now.
+      void read(page).then(() => (tied === undefined ? undefined : needs.caseIsThere(id)))
     }
   }
 
@@ -140,7 +144,13 @@ function utterances({ interaction }: InHand, { chats, knowledge }: MomentStores)
   const written = (open ? open.messages : []).flatMap(({ from, body }) =>
     from.role === 'customer' && body.kind === 'text' ? [body.text] : [],
   )
-  return [...written.slice(-mostUtterances), ...(interaction.note.trim() === '' ? [] : [interaction.note])]
+  const asked = open ? open.conversation.customer.question : undefined
+  return [
+    // What they wrote before anybody was there says most plainly what it is about.
+    ...(asked === undefined ? [] : [asked]),
+    ...written.slice(-mostUtterances),
+    ...(interaction.note.trim() === '' ? [] : [interaction.note]),
+  ]
 }
 
 const packsKey = ({ knowledge }: MomentStores): string => {

@@ -10,6 +10,7 @@ import { percentile, spread } from '../figure.ts'
 import type { Bench, Figure } from '../figure.ts'
 import { benchPack } from './bench-pack.ts'
 import { benchQueries } from './bench-queries.ts'
+import { nextStep } from './next-step.ts'
 import { openGuidesPage } from './open-guides-page.ts'
 import type { Taken } from './page/guides-page.ts'
 import { relevance } from './relevance.ts'
@@ -26,7 +27,7 @@ export const guides: Bench = {
   about: 'a pack of 5,000 articles: verified, indexed, restored, searched; and how well articles are found',
   async run() {
     const samples = await samplePacks()
-    return [...(await largePack(samples)), ...(await relevance(samples))]
+    return [...(await largePack(samples)), await nextStep(), ...(await relevance(samples))]
   },
 }
 

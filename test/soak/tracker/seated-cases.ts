@@ -47,6 +47,7 @@ export async function seatCases({ server, account, clientIdField, random }: Seat
     ...{ store, state, random, timing, settleMilliseconds },
     problems: createProblems(createProblemStore(), { report: () => undefined }),
     newId: () => randomUUID(),
+    isPrivate: () => false,
     journal: createJournalDisk().journal,
     access: {
       signIn: (realm, given) => gateway.signIn(realm, given),

@@ -47,6 +47,19 @@ describe('a row of a guide that was followed', () => {
       expect((await toGuideRunRow(keys, storedRun({ ...same, state }))).unfinished).toEqual([])
   })
 
+  it('of before a guide had fields of its own, and told another anything, opens', async () => {
+    const run = storedRun()
+    const { id, guides, ...rest } = run
+    const older = guides.map((guide) => ({
+      ...{ ...guide, fields: undefined },
+      steps: guide.steps.map((step) => (step.kind === 'guide' ? { ...step, with: undefined } : step)),
+    }))
+    const sealed = await seal(keys, `guideRuns/${id}`, { ...rest, guides: older })
+    const opened = await fromGuideRunRow(keys, { ...(await toGuideRunRow(keys, run)), sealed })
+    expect(opened.guides.map(({ fields }) => fields)).toEqual([[], []])
+    expect(opened.guides[0]?.steps.find(({ kind }) => kind === 'guide')).toMatchObject({ with: [] })
+  })
+
   it('with anything in it is refused', async () => {
     const row = await toGuideRunRow(keys, storedRun())
     await fc.assert(

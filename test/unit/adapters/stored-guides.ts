@@ -49,6 +49,7 @@ const steps: readonly Step[] = [
     'do',
     [
       { kind: 'fill', field: 'custom:Reason', value: '"lost"' },
+      { kind: 'set', field: 'why', value: '"lost"' },
       { kind: 'disposition', disposition: 'resolved' },
       { kind: 'article', article: 'lost-passport' },
       { kind: 'transfer', to: '2000' },
@@ -58,7 +59,7 @@ const steps: readonly Step[] = [
     ],
     'pay',
   ),
-  callGuide('pay', 'payment', 'end'),
+  callGuide('pay', 'payment', 'end', [{ field: 'why', value: '"lost"' }]),
   endIt('end', { say: said('Goodbye'), disposition: 'resolved' }),
 ]
 
@@ -69,7 +70,9 @@ const guides: readonly Guide[] = [
       words: { en: ['lost'], fr: ['perdu'] },
     },
   }),
-  makeGuide('payment', [sayIt('card', 'end'), endIt('end')]),
+  makeGuide('payment', [sayIt('card', 'end'), endIt('end')], {
+    fields: [makeField('why', { kind: 'text', longest: 20, lines: 'one' })],
+  }),
 ]
 
 const here = { guide: 'lost', revision: 1, step: 'ask' }
@@ -85,6 +88,7 @@ export const storedRun = (run: Partial<GuideRun> = {}): GuideRun => ({
     { ...here, field: 'field_4', value: undefined, at: shiftStart + 9_000, by: 'customer' },
     { ...here, field: 'field_4', value: 0, at: shiftStart + 10_000, by: 'agent' },
     { ...here, field: 'field_7', value: false, at: shiftStart + 10_000, by: 'desk' },
+    { ...here, field: 'why', value: 'lost', at: shiftStart + 10_000, by: 'guide' },
   ],
   visits: [
     { guide: 'lost', step: 'greet', enteredAt: shiftStart, leftAt: shiftStart + 5_000, how: 'begun' },

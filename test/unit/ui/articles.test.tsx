@@ -145,7 +145,9 @@ describe('an article', () => {
     await shown.press('Send')
     const { reported } = shown.desk.stores.knowledge.getState().opened[0] ?? {}
     expect(reported).toBe('out-of-date')
-    expect(screen.getByText('Told to Benefits content team: it waits as a case of theirs.')).toBeTruthy()
+    const told = screen.getByText('Told to Benefits content team: it waits as a case of theirs.')
+    // Whoever has sent it goes on reading there.
+    expect(document.activeElement).toBe(told)
   })
 
   it('comes into a chat by passage, as text that the agent still has to send', async () => {

@@ -3,8 +3,8 @@ import type { ArticleHit, Mark } from '../../../domain/knowledge/article-hit.ts'
 import { blocksText, passagesOf } from '../../../domain/knowledge/article-text.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { Query } from './read-query.ts'
-import { stemOf } from './stems.ts'
-import { eachWord } from './words.ts'
+import { readPassages, readText } from './read-passages.ts'
+import type { ReadText } from './read-passages.ts'
 
 /** What the stems of a query are worth. */
 export type Wanted = ReadonlyMap<string, number>
@@ -24,8 +24,6 @@ export interface BestPassage {
 const longest = 600
 /** Units before the first mark in what is shown of a longer one. */
 const before = 120
-/** Words of a passage that are looked at. */
-const mostWords = 2000
 
 export function wantedOf({ groups }: Query): Wanted {
   const wanted = new Map<string, number>()
@@ -37,20 +35,16 @@ export function wantedOf({ groups }: Query): Wanted {
 /** The passage that has the most of what is wanted; the first one where none has any. */
 export function bestPassage(article: Article, wanted: Wanted): BestPassage {
   let best: { nth: number; passage: Passage; marked: Marked; worth: number } | undefined
-  for (const [nth, passage] of passagesOf(article).entries()) {
-    const text = blocksText(passage.blocks)
-    if (text === '') continue
+  for (const { nth, passage, heading, body } of readPassages(article)) {
     const times = new Map<string, number>()
-    lookThrough(passage.heading ?? '', { language: article.language, wanted }, (stem) =>
-      count(times, stem, 2),
-    )
+    lookThrough(heading, wanted, (stem) => count(times, stem, 2))
     const marks: Mark[] = []
-    lookThrough(text, { language: article.language, wanted }, (stem, mark) => {
+    lookThrough(body, wanted, (stem, mark) => {
       count(times, stem, 1)
       marks.push(mark)
     })
     const worth = worthOf(times, wanted)
-    if (!best || worth > best.worth) best = { nth, passage, marked: { text, marks }, worth }
+    if (!best || worth > best.worth) best = { nth, passage, marked: { text: body.text, marks }, worth }
   }
   if (!best) return { nth: 0, shown: { anchor: undefined, text: article.summary, marks: [] } }
   return { nth: best.nth, shown: { anchor: best.passage.anchor, ...cut(best.marked) } }
@@ -68,19 +62,17 @@ export function passageAt(article: Article, nth: number, of: number): ArticleHit
 /** Marks the words that answer a query, whatever their endings and accents. */
 export function marksIn(text: string, language: Language, wanted: Wanted): Marked {
   const marks: Mark[] = []
-  lookThrough(text, { language, wanted }, (_stem, mark) => marks.push(mark))
+  lookThrough(readText(text, language), wanted, (_stem, mark) => marks.push(mark))
   return { text, marks }
 }
 
 function lookThrough(
-  text: string,
-  { language, wanted }: { readonly language: Language; readonly wanted: Wanted },
+  { stems, places }: ReadText,
+  wanted: Wanted,
   meet: (stem: string, mark: Mark) => void,
 ): void {
-  eachWord(text, mostWords, (raw, from, to) => {
-    const stem = stemOf(raw, language)
-    if (stem !== undefined && wanted.has(stem)) meet(stem, { from, to })
-  })
+  for (const [nth, stem] of stems.entries())
+    if (wanted.has(stem)) meet(stem, { from: places[2 * nth] ?? 0, to: places[2 * nth + 1] ?? 0 })
 }
 
 const count = (times: Map<string, number>, stem: string, more: number): void =>

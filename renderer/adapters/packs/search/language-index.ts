@@ -27,14 +27,20 @@ export interface Found {
   readonly score: number
 }
 
-type Entry = ArticleTexts & { readonly id: string }
+/** Each text as its stems, in its order. */
+type Entry = Readonly<Record<keyof ArticleTexts, readonly string[]>> & { readonly id: string }
 
 const boost: Readonly<Record<keyof ArticleTexts, number>> = { title: 1.5, asked: 2.2, headings: 1, text: 1 }
 
-/** Texts come in stemmed, words come in as stems: the library only counts and weighs. */
+/**
+ * Texts come in as their stems: the library only counts and weighs. It passes on what a field holds as it is, so that
+ * millions of stems need not be joined to texts and parted again; a query comes in as a text.
+ */
 const options: Options<Entry> = {
   fields: Object.keys(boost),
-  tokenize: (stems) => (stems === '' ? [] : stems.split(' ')),
+  stringifyField: (stems: unknown) => stems as string,
+  tokenize: (stems: string | readonly string[]) =>
+    typeof stems === 'string' ? stems.split(' ') : [...stems],
   processTerm: (stem) => stem,
   autoVacuum: false,
 }
@@ -72,7 +78,7 @@ export class LanguageIndex {
     if (!vocabulary || vocabulary.ids.has(article.id)) return
     const texts = textsOf(article)
     const words = new Map<string, string>()
-    const stems = (text: string): string => stemsIn(text, this.#language, words).join(' ')
+    const stems = (text: string): readonly string[] => stemsIn(text, this.#language, words)
     this.#index.add({
       id: `${edition}/${article.id}`,
       ...{ title: stems(texts.title), asked: stems(texts.asked) },

@@ -24,19 +24,21 @@ const mostCandidates = 2000
  */
 export class Vocabulary {
   readonly ids: Set<string>
-  readonly #words: SearchableMap<number>
+  readonly #words: Map<string, number>
+  /** The same as a tree, made when something is first looked up in it: to count in it would take much longer. */
+  #tree: SearchableMap<number> | undefined
   readonly #stems: Map<string, number>
 
   constructor(stored: StoredVocabulary = { ids: [], words: [], stems: [] }) {
     this.ids = new Set(stored.ids)
-    this.#words = new SearchableMap<number>()
-    for (const [word, count] of stored.words) this.#words.set(word, count)
+    this.#words = new Map(stored.words)
     this.#stems = new Map(stored.stems)
   }
 
   /** Takes in the words of one article, each with its stem. */
   add(id: string, words: ReadonlyMap<string, string>): void {
     this.ids.add(id)
+    this.#tree = undefined
     for (const word of new Set(Array.from(words.keys(), fold)))
       this.#words.set(word, (this.#words.get(word) ?? 0) + 1)
     for (const stem of new Set(words.values())) this.#stems.set(stem, (this.#stems.get(stem) ?? 0) + 1)
@@ -49,7 +51,7 @@ export class Vocabulary {
 
   beginningWith(start: string): readonly KnownWord[] {
     const found: KnownWord[] = []
-    for (const [word, count] of this.#words.atPrefix(start)) {
+    for (const [word, count] of this.#inTree().atPrefix(start)) {
       found.push({ word, count, distance: 0 })
       if (found.length >= mostCandidates) break
     }
@@ -58,9 +60,17 @@ export class Vocabulary {
 
   /** At most that many letters are other ones, missing, or too many. */
   near(word: string, distance: number): readonly KnownWord[] {
-    return [...this.#words.fuzzyGet(word, distance)]
+    return [...this.#inTree().fuzzyGet(word, distance)]
       .slice(0, mostCandidates)
       .map(([other, [count, apart]]) => ({ word: other, count, distance: apart }))
+  }
+
+  #inTree(): SearchableMap<number> {
+    if (this.#tree) return this.#tree
+    // In the order in which the words were met: it decides between those that are equally near.
+    const tree = new SearchableMap<number>()
+    for (const [word, count] of this.#words) tree.set(word, count)
+    return (this.#tree = tree)
   }
 
   count(word: string): number {
@@ -68,6 +78,6 @@ export class Vocabulary {
   }
 
   store(): StoredVocabulary {
-    return { ids: [...this.ids], words: [...this.#words.entries()], stems: [...this.#stems] }
+    return { ids: [...this.ids], words: [...this.#words], stems: [...this.#stems] }
   }
 }

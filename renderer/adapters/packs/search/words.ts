@@ -21,18 +21,21 @@ export function wordsIn(text: string, most = Infinity): readonly Word[] {
   return words
 }
 
-/** The same without an object for each: what is indexed has millions of them. */
+/** The same without an object for each: what is indexed has millions of them, and `exec` makes one for each. */
 export function eachWord(
   text: string,
   most: number,
   take: (raw: string, from: number, to: number) => void,
 ): void {
-  word.lastIndex = 0
-  for (let nth = 0; nth < most; nth += 1) {
-    const found = word.exec(text)
-    if (!found) return
-    const [raw] = found
-    take(raw.length > longestWord ? raw.slice(0, longestWord) : raw, found.index, word.lastIndex)
+  let to = 0
+  let nth = 0
+  for (const raw of text.match(word) ?? []) {
+    if (nth >= most) return
+    nth += 1
+    // Only signs stand between two words, so that it is not found any earlier.
+    const from = text.indexOf(raw, to)
+    to = from + raw.length
+    take(raw.length > longestWord ? raw.slice(0, longestWord) : raw, from, to)
   }
 }
 

@@ -9,6 +9,7 @@ import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { MessageForm } from './MessageForm.tsx'
 import { PromiseForm } from './PromiseForm.tsx'
+import { UnlessPrivate } from './UnlessPrivate.tsx'
 
 /** Where the cursor goes to write. */
 export const caseComposerId = 'case-composer'
@@ -27,26 +28,28 @@ export function CaseComposer({ record }: { record: CaseRecord }) {
   const [tab, setTab] = useState<Kind>(() => kinds.find(hasDraft) ?? 'note')
   return (
     <section id={caseComposerId} className="case-composer" aria-label={say('compose.label')}>
-      <Tabs
-        className="folded-tabs"
-        selectedKey={tab}
-        onSelectionChange={(key) => setTab(kinds.find((kind) => kind === key) ?? 'note')}
-      >
-        <TabList aria-label={say('compose.label')} className="tabs">
-          {kinds.map((kind) => (
-            <ComposerTab key={kind} kind={kind} draft={hasDraft(kind) && kind !== tab} />
-          ))}
-        </TabList>
-        <Panel kind="note">
-          <MessageForm kind="note" record={record} />
-        </Panel>
-        <Panel kind="reply">
-          <MessageForm kind="reply" record={record} />
-        </Panel>
-        <Panel kind="promise">
-          <PromiseForm record={record} />
-        </Panel>
-      </Tabs>
+      <UnlessPrivate case={record.id}>
+        <Tabs
+          className="folded-tabs"
+          selectedKey={tab}
+          onSelectionChange={(key) => setTab(kinds.find((kind) => kind === key) ?? 'note')}
+        >
+          <TabList aria-label={say('compose.label')} className="tabs">
+            {kinds.map((kind) => (
+              <ComposerTab key={kind} kind={kind} draft={hasDraft(kind) && kind !== tab} />
+            ))}
+          </TabList>
+          <Panel kind="note">
+            <MessageForm kind="note" record={record} />
+          </Panel>
+          <Panel kind="reply">
+            <MessageForm kind="reply" record={record} />
+          </Panel>
+          <Panel kind="promise">
+            <PromiseForm record={record} />
+          </Panel>
+        </Tabs>
+      </UnlessPrivate>
     </section>
   )
 }

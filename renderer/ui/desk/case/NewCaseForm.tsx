@@ -10,6 +10,7 @@ import { FilePicker } from './FilePicker.tsx'
 import { LineField } from './LineField.tsx'
 import { draftKey, fieldsToAsk, noFaults } from './new-case-draft.ts'
 import { QueueField } from './QueueField.tsx'
+import { UnlessPrivate } from './UnlessPrivate.tsx'
 import { useFieldWords } from './use-field-words.ts'
 import { useFocusOnFault } from './use-focus-on-fault.ts'
 import { useNewCase } from './use-new-case.ts'
@@ -46,24 +47,26 @@ export function NewCaseForm({ onClose, contact, onBegun }: NewCaseFormProps) {
           </Button>
         </div>
       )}
-      <Form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void form.handIn()
-        }}
-      >
-        <Inputs form={form} />
-        <div className="actions">
-          <CommandButton type="submit" className="button primary" isPending={form.busy}>
-            <FilePlus2 aria-hidden />
-            {say('new-case.go')}
-          </CommandButton>
-          <CommandButton className="button" onPress={onClose}>
-            {say('new-case.cancel')}
-          </CommandButton>
-        </div>
-      </Form>
+      <UnlessPrivate case={undefined}>
+        <Form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void form.handIn()
+          }}
+        >
+          <Inputs form={form} />
+          <div className="actions">
+            <CommandButton type="submit" className="button primary" isPending={form.busy}>
+              <FilePlus2 aria-hidden />
+              {say('new-case.go')}
+            </CommandButton>
+            <CommandButton className="button" onPress={onClose}>
+              {say('new-case.cancel')}
+            </CommandButton>
+          </div>
+        </Form>
+      </UnlessPrivate>
     </section>
   )
 }

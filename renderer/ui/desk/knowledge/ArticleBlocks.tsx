@@ -1,6 +1,6 @@
 import { MessageSquarePlus } from 'lucide-react'
 
-import type { Block } from '../../../domain/knowledge/article.ts'
+import type { Block, Span } from '../../../domain/knowledge/article.ts'
 import { blocksText, passagesOf, spanText } from '../../../domain/knowledge/article-text.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
@@ -87,9 +87,7 @@ function ArticleTable({ block: { head, rows } }: Of<'table'>) {
         <thead>
           <tr>
             {head.map((cell, index) => (
-              <th key={index} scope="col">
-                <ArticleSpans spans={cell} />
-              </th>
+              <HeadCell key={index} spans={cell} />
             ))}
           </tr>
         </thead>
@@ -106,5 +104,15 @@ function ArticleTable({ block: { head, rows } }: Of<'table'>) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** A corner with nothing in it heads nothing. */
+function HeadCell({ spans }: { spans: readonly Span[] }) {
+  if (spanText(spans).trim() === '') return <td />
+  return (
+    <th scope="col">
+      <ArticleSpans spans={spans} />
+    </th>
   )
 }

@@ -2,9 +2,11 @@ import { Hourglass, Lock } from 'lucide-react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 
+import { isDay } from '../../../domain/knowledge/day.ts'
 import type { Asked } from '../../../domain/knowledge/guide-run.ts'
 import { languages } from '../../../domain/language.ts'
 import type { InHand } from '../../../state/work-store.ts'
+import { longDay } from '../../../words/times.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useFieldWords } from '../case/use-field-words.ts'
 import { CommandButton } from '../CommandButton.tsx'
@@ -36,7 +38,7 @@ export function PrivateBanner({ page }: Of) {
 export function WaitsForCase({ page }: Of) {
   const { say } = useWords()
   const name = useAskedName()
-  const waiting = useInHand(page.interaction.id).runs.flatMap((run) => run.waiting)
+  const waiting = newestOf(useInHand(page.interaction.id).runs.flatMap((run) => run.waiting))
   if (waiting.length === 0) return null
   return (
     <div className="guide-waits">
@@ -53,11 +55,22 @@ export function WaitsForCase({ page }: Of) {
   )
 }
 
+/** A field that is filled again, such as by a correction, waits once: with what will stand there. */
+const newestOf = (waiting: readonly Asked[]): readonly Asked[] =>
+  waiting.filter(
+    ({ act }, index) =>
+      act.kind !== 'fill' ||
+      !waiting.slice(index + 1).some(({ act: later }) => later.kind === 'fill' && later.field === act.field),
+  )
+
 function useAskedName(): (asked: Asked) => string {
   const { say, language } = useWords()
   const { label } = useFieldWords(undefined)
   return ({ act, value }) => {
-    if (act.kind === 'fill') return say('guide.waits.fill', { field: label(act.field), value: value ?? '' })
+    if (act.kind === 'fill') {
+      const text = value !== undefined && isDay(value) ? longDay(language, value) : (value ?? '')
+      return say('guide.waits.fill', { field: label(act.field), value: text })
+    }
     if (act.kind === 'promise' || act.kind === 'call-back')
       return say(`guide.waits.${act.kind}`, { what: act.what[language] })
     return act.kind

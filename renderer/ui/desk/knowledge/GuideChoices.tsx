@@ -23,7 +23,10 @@ export function GuideChoices({ page: { interaction } }: { page: InHand }) {
   const nothing = unfinished.length === 0 && guides.length === 0
   return (
     <div id={guideChoicesId} className="guide-choices-place">
-      <h2 className="guide-choices-heading">{say('guide.choose')}</h2>
+      <div className="guide-choices-head">
+        <h2>{say('guide.choose')}</h2>
+        <GuideMenu interaction={interaction.id} words={say('guide.all')} />
+      </div>
       {unfinished.map((run) => (
         <Unfinished key={run.id} run={run} interaction={interaction.id} />
       ))}
@@ -31,7 +34,6 @@ export function GuideChoices({ page: { interaction } }: { page: InHand }) {
         <Suggested key={`${one.pack}/${one.guide}`} one={one} interaction={interaction.id} />
       ))}
       {nothing && <p className="quiet">{say('guide.choose.none')}</p>}
-      <GuideMenu interaction={interaction.id} words={say('guide.all')} />
     </div>
   )
 }

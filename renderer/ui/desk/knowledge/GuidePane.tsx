@@ -8,6 +8,7 @@ import type { InHand } from '../../../state/work-store.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { AnswersSoFar } from './AnswersSoFar.tsx'
 import { useGuidePlaces } from './guide-places.tsx'
 import { SpokenSwitch } from './GuideAround.tsx'
 import { GuideMenu } from './GuideMenu.tsx'
@@ -57,6 +58,7 @@ export function GuidePane({ run, page }: GuidePaneProps) {
           <GuideMenu interaction={page.interaction.id} words={say('guide.another')} />
           <SpokenSwitch page={page} />
         </Leave>
+        <AnswersSoFar run={run} page={page} />
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { InHand } from '../../../state/work-store.ts'
 import { useWords } from '../../frame/words.tsx'
+import { AnswersBefore } from './AnswersBefore.tsx'
 import { MoodSwitch, PrivateBanner, WaitsForCase } from './GuideAround.tsx'
 import { GuideChoices } from './GuideChoices.tsx'
 import { GuidePane } from './GuidePane.tsx'
@@ -18,6 +19,7 @@ export function GuidePlace({ page }: { page: InHand }) {
       <PrivateBanner page={page} />
       {run ? <GuidePane key={run.id} run={run} page={page} /> : <GuideChoices page={page} />}
       <MoodSwitch page={page} />
+      <AnswersBefore page={page} />
       <WaitsForCase page={page} />
     </section>
   )

@@ -12,6 +12,13 @@ export function placeOf(to: string): string | undefined {
   return protocol === 'mailto:' || protocol === 'tel:' ? pathname : undefined
 }
 
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
+
+/** A number is the same with or without its country and its spaces. */
+const says = (text: string, place: string): boolean =>
+  text.includes(place) ||
+  (/^\+?\d+$/.test(place) && digitsOf(text).length >= 7 && place.endsWith(digitsOf(text)))
+
 /** An address outside: it says where it leads and can be copied; it is no link that a slip of the hand could follow. */
 export function OutsideLink({ to, text }: { to: string; text: string }) {
   const { say } = useWords()
@@ -22,7 +29,7 @@ export function OutsideLink({ to, text }: { to: string; text: string }) {
   return (
     <span className="message-link">
       <span className="message-url">{text}</span>
-      {!text.includes(place) && <strong> {say('article.link.leads', { place })}</strong>}{' '}
+      {!says(text, place) && <strong> {say('article.link.leads', { place })}</strong>}{' '}
       <CommandButton
         className="button quiet icon-only"
         aria-label={say('article.link.copy', { place })}

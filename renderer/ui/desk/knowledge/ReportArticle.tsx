@@ -1,5 +1,5 @@
 import { Check, Flag } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Form } from 'react-aria-components/Form'
 import { Label } from 'react-aria-components/Label'
@@ -25,13 +25,7 @@ export function ReportArticle({ open }: { open: OpenArticle }) {
   const id = useId()
   const owner = usePacks().find(({ name }) => name === open.pack.name)?.pack?.owner.name ?? ''
   if (!useHasCases()) return null
-  if (open.reported !== undefined)
-    return (
-      <p className="article-reported" role="status">
-        <Check aria-hidden />
-        {say('article.reported', { owner })}
-      </p>
-    )
+  if (open.reported !== undefined) return <Reported owner={owner} isNew={reason !== undefined} />
   return (
     <section className="article-report" aria-labelledby={id}>
       <h3 id={id}>{say('article.report.label')}</h3>
@@ -51,6 +45,21 @@ export function ReportArticle({ open }: { open: OpenArticle }) {
   )
 }
 
+/** Whoever has just sent it goes on reading here. */
+function Reported({ owner, isNew }: { owner: string; isNew: boolean }) {
+  const { say } = useWords()
+  const place = useRef<HTMLParagraphElement>(null)
+  useLayoutEffect(() => {
+    if (isNew) place.current?.focus()
+  }, [isNew])
+  return (
+    <p ref={place} className="article-reported" role="status" tabIndex={-1}>
+      <Check aria-hidden />
+      {say('article.reported', { owner })}
+    </p>
+  )
+}
+
 interface ReportFormProps {
   readonly open: OpenArticle
   readonly reason: Reason
@@ -65,6 +74,10 @@ function ReportForm({ open: { pack, article }, reason, owner, onClose }: ReportF
   const [fault, setFault] = useState<'missing' | 'failed'>()
   const form = useRef<HTMLFormElement>(null)
   useEscape(form, onClose)
+  // Whom it goes to is said below the field.
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const send = async (): Promise<void> => {
     const text = words.trim()
     if (text === '') {

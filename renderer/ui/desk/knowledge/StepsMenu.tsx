@@ -27,6 +27,9 @@ export function StepsMenu({ run, steps }: { run: GuideRunId; steps: readonly Lis
         <Menu
           className="menu guide-menu"
           aria-label={say('guide.steps')}
+          // It opens at the step in hand, however long the list is.
+          selectionMode="single"
+          selectedKeys={steps.flatMap(({ id, state }) => (state === 'here' ? [id] : []))}
           onAction={(id) => void guides.jump(run, String(id))}
         >
           {steps.map((step) => (

@@ -4,7 +4,7 @@ import type { RefObject } from 'react'
 import { stepWordsId } from './places.ts'
 
 /** Into a field: on what is chosen there, else on the first thing that takes an answer. */
-const focusIn = (field: Element | null | undefined): boolean => {
+export const focusIn = (field: Element | null | undefined): boolean => {
   const control =
     field?.querySelector<HTMLElement>('.select, input:checked') ??
     field?.querySelector<HTMLElement>('input, textarea')
@@ -14,14 +14,18 @@ const focusIn = (field: Element | null | undefined): boolean => {
 
 /** The first field of a step, or its words. */
 export function focusOnStep(place: HTMLElement | null): void {
-  if (!focusIn(place?.querySelector('[data-guide-field]')))
+  // Not a field in which an earlier answer is corrected.
+  if (!focusIn(place?.querySelector('.guide-step [data-guide-field]')))
     place?.querySelector<HTMLElement>(`#${stepWordsId}`)?.focus()
 }
 
 /** Whoever hands in a fault goes on where the first one is. */
 export function focusOnFault(place: HTMLElement | null, names: readonly string[]): void {
   const fields = [...(place?.querySelectorAll<HTMLElement>('[data-guide-field]') ?? [])]
-  focusIn(fields.find(({ dataset }) => names.includes(dataset['guideField'] ?? '')))
+  const first = fields.find(({ dataset }) => names.includes(dataset['guideField'] ?? ''))
+  focusIn(first)
+  // What is wrong stands below it.
+  first?.scrollIntoView({ block: 'nearest' })
 }
 
 const isElsewhere = (place: HTMLElement | null): boolean => {

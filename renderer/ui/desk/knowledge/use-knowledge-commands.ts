@@ -12,7 +12,9 @@ const once = (call: () => void): void => void setTimeout(call)
 
 function focusOnGuide(): void {
   const choices = document.getElementById(guideChoicesId)
-  if (choices) choices.querySelector('button')?.focus()
+  // Those that fit come first, whatever stands above them.
+  if (choices)
+    (choices.querySelector<HTMLElement>('.guide-choice') ?? choices.querySelector('button'))?.focus()
   else focusOnStep(document.getElementById(guidePlaceId))
 }
 

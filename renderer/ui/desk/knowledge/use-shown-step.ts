@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 
+import { answersSoFar } from '../../../domain/knowledge/answers-so-far.ts'
+import type { AnswerSoFar } from '../../../domain/knowledge/answers-so-far.ts'
 import type { GuideRun } from '../../../domain/knowledge/guide-run.ts'
 import type { Moment } from '../../../domain/knowledge/moment.ts'
 import { whatToShow } from '../../../domain/knowledge/what-to-show.ts'
@@ -64,4 +66,11 @@ export function useShownStep(page: InHand, run: GuideRun): StepOnScreen | undefi
     const said = spoken === language ? shown : whatToShow(run, spoken, moment)
     return shown && said && { shown, said, spoken }
   }, [run, language, spoken, moment])
+}
+
+/** What was answered in a run, as it holds now, in the agent's language. */
+export function useAnswersSoFar(page: InHand, run: GuideRun): readonly AnswerSoFar[] {
+  const { language } = useWords()
+  const moment = useMoment(page)
+  return useMemo(() => answersSoFar(run, language, moment), [run, language, moment])
 }

@@ -37,7 +37,7 @@ export async function beginOffline(desktop: Desktop, store: CaseStore): Promise<
     systemFor: () => {
       throw new Error('nobody is signed in')
     },
-    ...{ oneWindow: createOneWindow(), room: createStorageRoom() },
+    ...{ oneWindow: createOneWindow(), room: createStorageRoom(), isPrivate: () => false },
     timing: {
       now: () => Date.now(),
       after(milliseconds, call) {

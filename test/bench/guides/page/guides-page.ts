@@ -1,5 +1,10 @@
 import type { DesktopBridge } from '../../../../electron/ipc/contract.ts'
-import type { LibraryWork, WorkerFact, WorkName } from '../../../../renderer/adapters/packs/library-work.ts'
+import type {
+  Answered,
+  LibraryWork,
+  WorkerFact,
+  WorkName,
+} from '../../../../renderer/adapters/packs/library-work.ts'
 import type { Language } from '../../../../renderer/domain/language.ts'
 import { practiceRealm } from '../../../../renderer/domain/setup.ts'
 
@@ -50,11 +55,14 @@ function ask<N extends WorkName>(
   transfer: Transferable[] = [],
 ): Promise<LibraryWork[N]['answer']> {
   const id = (asked -= 1)
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const hear = ({ data }: MessageEvent<WorkerFact>): void => {
       if (data.kind !== 'answer' || data.id !== id) return
       worker().removeEventListener('message', hear)
-      resolve(data.value)
+      // Each question is answered by what it is asked for.
+      const answered = data.answered as Answered<N>
+      if (answered.ok) resolve(answered.value)
+      else reject(new Error(answered.problem.code))
     }
     worker().addEventListener('message', hear)
     worker().postMessage({ id, name, ask: what }, transfer)

@@ -30,6 +30,21 @@ guides/empty.yaml:3:1 bad-value
 guides/latin.yaml:1:1 unreadable
 guides/not-yaml.yaml:2:14 not-yaml
 guides/private.yaml:9:18 open-private
+guides/set.yaml:12:13 same-name
+guides/set.yaml:24:23 unknown-name
+guides/set.yaml:25:37 bad-value
+guides/set.yaml:26:41 unknown-name
+guides/set.yaml:26:58 bad-value
+guides/set.yaml:27:38 bad-value
+guides/set.yaml:28:23 bad-value
+guides/set.yaml:29:23 unknown-name
+guides/set.yaml:34:13 unknown-name
+guides/set.yaml:36:25 no-such-choice
+guides/set.yaml:37:33 no-such-choice
+guides/set.yaml:37:51 no-such-choice
+guides/set.yaml:42:22 not-yaml
+guides/set.yaml:42:48 not-yaml
+guides/set.yaml:45:24 not-yaml
 guides/shapes.yaml:1:11 bad-value
 guides/shapes.yaml:2:1 missing-language
 guides/shapes.yaml:3:1 unknown-key
@@ -45,6 +60,7 @@ guides/shapes.yaml:31:9 unknown-key
 guides/shapes.yaml:36:80 bad-value
 guides/shapes.yaml:37:29 bad-value
 guides/shapes.yaml:38:56 bad-value
+guides/shapes.yaml:43:5 step-shape
 guides/targets.yaml:10:13 unknown-step
 guides/targets.yaml:11:13 last-branch
 guides/targets.yaml:11:13 unknown-step
@@ -98,7 +114,8 @@ describe('a folder with a planted fault for each check', () => {
   it('stops no build for a warning', async () => {
     const { faults } = await checkFolder(faulty, '2026-03-01')
     const warnings = faults.filter(({ grade }) => grade === 'warning').map(({ kind }) => kind)
-    expect(warnings).toEqual(['no-questions', 'expires-soon', 'same-words'])
+    const choices = ['no-such-choice', 'no-such-choice', 'no-such-choice']
+    expect(warnings).toEqual(['no-questions', 'expires-soon', ...choices, 'same-words'])
   })
 
   it('finds nothing expired where no day is given', async () => {

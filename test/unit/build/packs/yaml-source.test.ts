@@ -45,6 +45,57 @@ describe('a YAML file', () => {
     expect(source).toBeUndefined()
   })
 
+  it.each([
+    [
+      `a: { en: Well, then, fr: Alors }`,
+      '1:16',
+      'then',
+      'en: "Well, then"',
+      { en: 'Well, then', fr: 'Alors' },
+    ],
+    [`a: { en: A, b, c and d, fr: E }`, '1:13', 'b', 'en: "A, b, c and d"', { en: 'A, b, c and d', fr: 'E' }],
+    [
+      `a: { en: Hello, {customer}, fr: B }`,
+      '1:17',
+      '{customer}',
+      'en: "Hello, {customer}"',
+      { en: 'Hello, {customer}', fr: 'B' },
+    ],
+    [
+      `a: { en: I "do", or not, fr: B }`,
+      '1:18',
+      'or not',
+      `en: 'I "do", or not'`,
+      { en: 'I "do", or not', fr: 'B' },
+    ],
+    [`a: { when: f(b, c), to: d }`, '1:17', 'c)', 'when: "f(b, c)"', { when: 'f(b, c)', to: 'd' }],
+  ])('puts words back that a comma in braces cut off, and says so: %s', (text, at, words, remedy, value) => {
+    const { source, faults } = read(text)
+    expect(
+      faults.map(({ line, column, sentence, remedy }) => [`${line}:${column}`, sentence, remedy]),
+    ).toEqual([
+      [
+        at,
+        `In braces the comma before “${words}” ends the words of “${remedy.split(':')[0] ?? ''}”.`,
+        `Put all of them between quotation marks: ${remedy}.`,
+      ],
+    ])
+    expect(source?.value).toEqual({ a: value })
+  })
+
+  it('says it in both languages where the same words are cut off, and not that a name is there twice', () => {
+    const { faults } = read('a: { en: No, thanks, fr: Non, thanks }')
+    expect(faults.map(({ line, column, kind }) => `${line}:${column} ${kind}`)).toEqual([
+      '1:14 not-yaml',
+      '1:31 not-yaml',
+    ])
+  })
+
+  it.each(['a: { en, fr: B }', 'a: { value: mail, label }', 'a: [b, c d]', 'a: { b: , c d }'])(
+    'leaves what may be a key: %s',
+    (text) => expect(read(text).faults).toEqual([]),
+  )
+
   it('refuses one that a few lines make large', () => {
     const lines = Array.from(
       { length: 12 },

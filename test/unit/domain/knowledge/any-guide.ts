@@ -6,6 +6,7 @@ import type {
   Field,
   FieldType,
   Guide,
+  Setting,
   Step,
 } from '../../../../renderer/domain/knowledge/guide.ts'
 import { askFor, callGuide, checkIt, doIt, endIt, makeField, makeGuide, said, sayIt } from './make-guide.ts'
@@ -37,8 +38,20 @@ const anyField: fc.Arbitrary<Field> = fc
 
 const condition = fc.constantFrom(
   ...['field_0_0 = "a"', 'field_1_0 = "lost"', 'field_2_0 < today', 'field_3_0 > 50', 'not(field_6_0)'],
-  ...['mood = "upset"', 'channel = "chat"', 'case.known', 'time > @"12:00:00"', 'field_4_1 != null'],
+  ...[
+    'mood = "upset"',
+    'channel = "chat"',
+    'case.known',
+    'ended = "s1"',
+    'time > @"12:00:00"',
+    'field_4_1 != null',
+  ],
 )
+
+const setting: fc.Arbitrary<Setting> = fc.record({
+  field: fc.constantFrom(...types.map((_, index) => `field_${index}_0`), 'told', 'nothing'),
+  value: fc.constantFrom('"lost"', 'field_0_0', 'field_2_0', 'today', '7', 'null', 'channel', 'agreed', ')'),
+})
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.constant<Act>({ kind: 'fill', field: 'custom:Channel', value: 'channel' }),
@@ -46,6 +59,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.constant<Act>({ kind: 'promise', what: said('{customer}: {field_0_0}'), within: 'P5D' }),
   fc.constant<Act>({ kind: 'disposition', disposition: 'resolved' }),
   fc.boolean().map((on): Act => ({ kind: 'private', on })),
+  setting.map((one): Act => ({ kind: 'set', ...one })),
 )
 
 /** A step that goes to later ones alone, so that every way ends; an ask or a say may go round. */
@@ -72,7 +86,9 @@ function anyStep(index: number, count: number, guides: readonly string[]): fc.Ar
   ]
   if (guides.length > 0)
     steps.push(
-      fc.tuple(fc.constantFrom(...guides), ways(later)).map(([guide, next]) => callGuide(id, guide, next)),
+      fc
+        .tuple(fc.constantFrom(...guides), ways(later), fc.array(setting, { maxLength: 2 }))
+        .map(([guide, next, settings]) => callGuide(id, guide, next, settings)),
     )
   return fc.oneof(...steps)
 }

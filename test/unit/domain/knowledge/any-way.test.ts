@@ -96,6 +96,9 @@ function follow(
   return runs
 }
 
+/** What people said: a guide works nothing out of what was answered in a private stretch. */
+const givenIn = (run: GuideRun | undefined) => run?.answers.filter(({ by }) => by !== 'guide')
+
 const verbs = fc.array(verb, { maxLength: 25 })
 const runsOf = { numRuns: 100 }
 
@@ -136,7 +139,7 @@ describe('on any guide, whatever the agent does', () => {
         const secret = { ...first, start: 'private', steps: [begins, ...first.steps] }
         const runs = follow([secret, ...others], does, facts)
         for (const [index, run] of runs.entries())
-          if (runs[index - 1]?.isPrivate) expect(run.answers).toEqual(runs[index - 1]?.answers)
+          if (runs[index - 1]?.isPrivate) expect(givenIn(run)).toEqual(givenIn(runs[index - 1]))
       }),
       runsOf,
     )

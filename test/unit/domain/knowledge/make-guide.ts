@@ -1,5 +1,12 @@
 import type { GuideFacts } from '../../../../renderer/domain/knowledge/guide-facts.ts'
-import type { Branch, Field, FieldType, Guide, Step } from '../../../../renderer/domain/knowledge/guide.ts'
+import type {
+  Branch,
+  Field,
+  FieldType,
+  Guide,
+  Setting,
+  Step,
+} from '../../../../renderer/domain/knowledge/guide.ts'
 import type { Said } from '../../../../renderer/domain/knowledge/said.ts'
 
 export const said = (text: string): Said => ({ en: text, fr: `${text} (fr)` })
@@ -39,8 +46,13 @@ export const doIt = (
   next: string | readonly Branch[],
 ): Step => ({ id, title: said(id), say: undefined, kind: 'do', acts, next: ways(next) })
 
-export const callGuide = (id: string, guide: string, next: string | readonly Branch[]): Step => ({
-  ...{ id, title: said(id), say: undefined, kind: 'guide', guide, next: ways(next) },
+export const callGuide = (
+  id: string,
+  guide: string,
+  next: string | readonly Branch[],
+  settings: readonly Setting[] = [],
+): Step => ({
+  ...{ id, title: said(id), say: undefined, kind: 'guide', guide, with: settings, next: ways(next) },
 })
 
 export const endIt = (id: string, more: Partial<Extract<Step, { readonly kind: 'end' }>> = {}): Step => ({
@@ -49,7 +61,7 @@ export const endIt = (id: string, more: Partial<Extract<Step, { readonly kind: '
 })
 
 export const makeGuide = (id: string, steps: readonly Step[], more: Partial<Guide> = {}): Guide => ({
-  ...{ id, revision: 1, title: said(id), summary: said(id), start: steps[0]?.id ?? '', steps },
+  ...{ id, revision: 1, title: said(id), summary: said(id), start: steps[0]?.id ?? '', steps, fields: [] },
   suggest: { queues: [], numbers: [], words: { en: [], fr: [] }, when: undefined },
   ...more,
 })

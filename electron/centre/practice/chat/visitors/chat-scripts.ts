@@ -1,38 +1,15 @@
 import type { Language } from '../../../../../renderer/domain/language.ts'
 import { practiceScripts } from '../../customers.ts'
 import type { PracticeCustomer } from '../../../../../renderer/domain/practice.ts'
+import { followedScripts } from './followed-scripts.ts'
+import type { WrittenScript } from './followed-scripts.ts'
 
-/** What somebody writes: what it is about, then answers, and thanks last. */
-export interface ChatScript {
+export interface ChatScript extends WrittenScript {
   readonly customer: PracticeCustomer
-  readonly question: string
-  /** Where a bot asks for it. */
-  readonly fileNumber: string
-  readonly turns: readonly string[]
 }
 
-const texts: Readonly<Record<string, Omit<ChatScript, 'customer'>>> = {
-  ellis: {
-    fileNumber: 'PT-20-4412',
-    question:
-      'Hello. I sent my passport renewal in six weeks ago, and now I read that it is lost. Can you help me?',
-    turns: [
-      'Yes. My name is Margaret Ellis, and my file number is 441 209.',
-      'I posted it at the office on King Street, on the 2nd of the month.',
-      'I fly on the 20th, so I need it before then. What should I do now?',
-      'All right, I will do that. Thank you so much for your help. Goodbye!',
-    ],
-  },
-  tremblay: {
-    fileNumber: 'BE-20-8205',
-    question: 'Bonjour. Je n’ai pas reçu ma prestation ce mois-ci, et mon loyer est dû vendredi.',
-    turns: [
-      'Oui. Je m’appelle Hélène Tremblay, et mon numéro de dossier est le 820 517.',
-      'Non, je n’ai pas déménagé, et mon compte en banque est toujours le même.',
-      'D’accord. Et quand est-ce que l’argent va arriver ?',
-      'Très bien. Merci beaucoup de votre aide. Bonne journée, au revoir !',
-    ],
-  },
+const texts: Readonly<Record<string, WrittenScript>> = {
+  ...followedScripts,
   okafor: {
     fileNumber: 'PT-24-3120',
     question: 'Good morning. I would like a passport for my daughter. What do I have to send you?',
@@ -40,24 +17,6 @@ const texts: Readonly<Record<string, Omit<ChatScript, 'customer'>>> = {
       'She is four years old, and it is her first one. Her mother and I both live here.',
       'Can I bring the photos myself, or must they come by post?',
       'I see. That was very clear, thank you. Have a good day, bye!',
-    ],
-  },
-  abrams: {
-    fileNumber: 'BE-21-3061',
-    question: 'Hello, it is about the child benefit. I moved in March, and nobody knows my new address.',
-    turns: [
-      'It is 12 Elm Street now. My file number is 306 114.',
-      'Will the payments of April and May still come?',
-      'Oh, that is good to know. Thank you, goodbye.',
-    ],
-  },
-  benali: {
-    fileNumber: 'PT-19-7730',
-    question: 'Bonjour. Je pars en voyage dans deux semaines, et mon passeport expire demain.',
-    turns: [
-      'Oui, j’ai déjà mes photos et le formulaire. Est-ce que je peux venir sur place ?',
-      'Et combien est-ce que cela coûte ?',
-      'Parfait, je viendrai lundi. Merci, bonne journée !',
     ],
   },
   gagnon: {
