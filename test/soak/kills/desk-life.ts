@@ -98,9 +98,11 @@ async function moveIn(desk: KillableDesk, office: CaseOffice): Promise<void> {
 }
 
 async function returnTo(desk: KillableDesk, office: CaseOffice): Promise<void> {
-  const { work, page } = desk
+  const { work, page, say } = desk
   await work.signIn(office.telephone)
-  await work.showCases()
+  // No key: nobody presses one in the very moment in which the desk appears, before it listens.
+  await page.getByRole('button', { name: say('cases.rail.open') }).click()
+  await page.getByRole('heading', { name: say('cases.heading'), level: 1 }).waitFor()
   await work.list('pinned')
   await page.getByRole('row').first().click()
   await page.locator('.open-case').waitFor()
