@@ -37,7 +37,7 @@ export function caseWork({ page, say }: Pick<DeskWindow, 'page' | 'say'>) {
       await field(say('signin.user')).fill(user)
       await page.getByLabel(say('signin.password')).fill(password)
       await button(say('sync.signin.go')).click()
-      await state.getByText(say('sync.up')).waitFor()
+      await state.getByText(say('sync.up'), { exact: true }).waitFor()
       await button(say('sync.close')).click()
     },
     async showCases(): Promise<void> {

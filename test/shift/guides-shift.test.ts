@@ -118,7 +118,7 @@ describe('a guide', () => {
     await office.wire.heal()
     await work.state.click()
     await work.button(say('sync.try-now')).click()
-    await work.state.getByText(say('sync.up')).waitFor()
+    await work.state.getByText(say('sync.up'), { exact: true }).waitFor()
     expect(office.told(wanted)).toMatchObject({ begun: 1 })
     expect(office.told('4111')).toEqual({ notes: 0, replies: 0, mails: 0, begun: 0, set: 0 })
   })

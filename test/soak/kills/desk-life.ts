@@ -139,7 +139,7 @@ async function harmAtReturn(
 async function letArrive(desk: KillableDesk, office: CaseOffice): Promise<readonly Harmed[]> {
   const { page, say, work, complaints } = desk
   const until = Date.now() + patience
-  const isSent = work.state.getByText(say('sync.up'))
+  const isSent = work.state.getByText(say('sync.up'), { exact: true })
   while (Date.now() < until) {
     if (await isSent.isVisible()) break
     await answerQuestions(desk, office)
