@@ -53,6 +53,8 @@ export interface Party {
   readonly number: string | undefined
   readonly name: string | undefined
   readonly queue: string | undefined
+  /** The number of the service that was called, where the network tells it. */
+  readonly called?: string | undefined
 }
 
 /** Why the desk gives a call back; the queue hears it, the customer does not. */

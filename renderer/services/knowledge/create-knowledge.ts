@@ -7,6 +7,7 @@ import type { EffectNeeds } from './guide-effects.ts'
 import { createGuideFollowing } from './guide-following.ts'
 import type { FollowingNeeds } from './guide-following.ts'
 import { createKnowledgeInHand } from './knowledge-in-hand.ts'
+import type { InHandNeeds } from './knowledge-in-hand.ts'
 import { createLibrary } from './library.ts'
 import type { LibraryNeeds } from './library.ts'
 import { createPrivateStretches } from './private-stretches.ts'
@@ -18,7 +19,8 @@ export type KnowledgeNeeds = Omit<LibraryNeeds, 'state'> &
   Omit<ArticleNeeds, 'state' | 'store' | 'now' | 'chats'> &
   Omit<EffectNeeds, 'openArticle' | 'privacy' | 'now'> &
   Omit<FollowingNeeds, 'state' | 'store' | 'effects' | 'now'> &
-  Pick<PrivateNeeds, 'telephony'> & { readonly store: GuideStore }
+  Pick<PrivateNeeds, 'telephony'> &
+  Pick<InHandNeeds, 'stores'> & { readonly store: GuideStore }
 
 export type Knowledge = ReturnType<typeof createKnowledge>
 

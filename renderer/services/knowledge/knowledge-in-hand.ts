@@ -8,6 +8,7 @@ import type { Timing } from '../../ports/timing.ts'
 import type { Undo } from '../../ports/undo.ts'
 import { isPrivateNow, withKnowledge } from '../../state/knowledge-store.ts'
 import { pageInHand, pageOf } from '../../state/work-store.ts'
+import type { CallStore } from '../../state/call-store.ts'
 import type { InHand, WorkStore } from '../../state/work-store.ts'
 import { momentOf } from '../../state/guide-moment.ts'
 import type { MomentStores } from '../../state/guide-moment.ts'
@@ -16,7 +17,7 @@ export interface InHandNeeds {
   readonly store: Pick<GuideStore, 'runsOf' | 'unfinishedRuns' | 'saveUse'>
   readonly search: ArticleSearch
   readonly work: WorkStore
-  readonly stores: MomentStores
+  readonly stores: MomentStores & { readonly calls: CallStore }
   readonly timing: Timing
   readonly language: () => Language
   readonly caseIsThere: (interaction: InteractionId) => Promise<void>
@@ -31,6 +32,7 @@ const mostUtterances = 12
 export function createKnowledgeInHand(needs: InHandNeeds): { stop(): void } {
   const { store, search, work, stores, timing } = needs
   const known = new Set<string>()
+  const numbers = new Map<InteractionId, string>()
   let timer: Undo | undefined
   let last = ''
 
@@ -53,13 +55,20 @@ export function createKnowledgeInHand(needs: InHandNeeds): { stop(): void } {
     )
   }
 
+  /** The service's number, also when the call is over and its page is not. */
+  function calledOn({ call, interaction: { id } }: InHand): string | undefined {
+    const now = call === undefined ? undefined : stores.calls.getState().calls.get(call)?.party.called
+    if (now !== undefined) numbers.set(id, now)
+    return numbers.get(id)
+  }
+
   async function suggest(page: InHand): Promise<void> {
     const { id, queue } = page.interaction
     const said = utterances(page, stores)
     const { packs } = stores.knowledge.getState()
     const sources = packs.flatMap(({ pack }) => (pack ? [pack] : []))
     const { facts } = momentOf(page, stores, timing.now())
-    const guides = suggestGuides(sources, { facts, called: undefined, utterances: said })
+    const guides = suggestGuides(sources, { facts, called: calledOn(page), utterances: said })
     const filter = { language: page.contact?.language ?? needs.language(), queue }
     const suggested = said.length > 0 ? await search.suggest(said, filter, mostArticles * 2) : ok([])
     // Nobody has asked for them: what is not there needs no word.
@@ -113,6 +122,7 @@ export function createKnowledgeInHand(needs: InHandNeeds): { stop(): void } {
       (id) => !pages.some(({ interaction }) => interaction.id === id),
     )
     if (gone.length === 0) return
+    gone.forEach((id) => numbers.delete(id))
     for (const id of gone) for (const who of known) if (who.startsWith(`${id} `)) known.delete(who)
     stores.knowledge.setState(({ inHand }) => ({
       inHand: new Map([...inHand].filter(([id]) => !gone.includes(id))),

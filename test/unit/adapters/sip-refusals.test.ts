@@ -52,6 +52,15 @@ describe('who calls', () => {
     })
   })
 
+  it('has called the number that the network names, or else the one in To; an extension is none', () => {
+    const from = '<sip:+15145550123@x>'
+    const named = 'P-Called-Party-ID: "Passports" <sip:+18005550100@x;user=phone>'
+    expect(invite(from, named).called).toBe('+18005550100')
+    expect(invite(from).called).toBeUndefined()
+    expect(invite(from, 'P-Called-Party-ID: <sip:2001@x>').called).toBeUndefined()
+    expect(invite(from, 'P-Called-Party-ID: ;;<<>>@@').called).toBeUndefined()
+  })
+
   it('cannot dress as somebody else with invisible characters, nor fill the screen', () => {
     expect(invite('"\u202EAmélie\u200B" <sip:1@x>').name).toBe('Amélie')
     expect(invite(`"${'x'.repeat(5000)}" <sip:1@x>`).name).toHaveLength(120)

@@ -112,3 +112,28 @@ describe('what a guide has to put into a case', () => {
     again.stop()
   })
 })
+
+describe('a guide of a number', () => {
+  it('is suggested to whoever answers a call to it, also when the call is over', async () => {
+    const desk = createDesk({ disk })
+    const [renew] = pack.guides
+    if (!renew) throw new Error('the pack has a guide')
+    const suggest = { ...renew.suggest, numbers: ['+18005550100'] }
+    desk.library.put({ ...pack, guides: [{ ...renew, suggest }] })
+    await desk.signIn.signIn({ kind: 'practice' })
+    await desk.availability.becomeAvailable()
+    const suggested = () => knowledgeOf(desk.stores.knowledge.getState(), page(desk)).guides
+    desk.wire.tell(
+      offered({ called: '+18005550100' }),
+      { kind: 'call-answering', ...at(1) },
+      { kind: 'call-connected', ...at(2) },
+    )
+    await inTime(desk, () => expect(suggested()).toMatchObject([{ guide: 'renew', why: 'number' }]))
+    desk.wire.tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(60) })
+    desk.writeUp.note(page(desk), 'Photographs')
+    await inTime(desk, () => expect(desk.stores.calls.getState().calls.size).toBe(0))
+    desk.timing.pass(1_000)
+    expect(suggested()).toMatchObject([{ guide: 'renew', why: 'number' }])
+    desk.stop()
+  })
+})
