@@ -66,7 +66,7 @@ module.exports = {
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     layer('domain', 'renderer/domain/', ['renderer/domain/']),
-    packages('domain-packages', 'renderer/domain/', ['libphonenumber-js', 'feelin']),
+    packages('domain-packages', 'renderer/domain/', ['libphonenumber-js', 'feelin', 'tinyld']),
     layer('words', 'renderer/words/', domainAndWords),
     packages('words-packages', 'renderer/words/', ['intl-messageformat']),
     layer('ports', 'renderer/ports/', ['renderer/domain/', 'renderer/ports/']),
@@ -105,6 +105,7 @@ module.exports = {
       'zustand',
       'lucide-react',
       'linkify-it',
+      '@tanstack/react-virtual',
     ]),
     layer('customer', 'renderer/customer/', [
       ...domainAndWords,

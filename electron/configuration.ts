@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { AudioChoice } from '../renderer/domain/audio-devices.ts'
 import { preferredLanguage } from '../renderer/domain/language.ts'
 import type { Language } from '../renderer/domain/language.ts'
+import type { MoodChoices } from '../renderer/domain/moods/mood-choices.ts'
 import { problem } from '../renderer/domain/problem.ts'
 import type { Problem } from '../renderer/domain/problem.ts'
 import { readIfThere, writeDurably } from './durable-file.ts'
@@ -18,6 +19,8 @@ export interface Configuration {
   readonly saveLanguage: (language: Language) => void
   readonly audio: () => AudioChoice
   readonly saveAudio: (audio: AudioChoice) => void
+  readonly moods: () => MoodChoices
+  readonly saveMoods: (moods: MoodChoices) => void
   readonly instanceId: string
 }
 
@@ -52,6 +55,8 @@ export function readConfiguration({
     saveLanguage: (language) => save({ language }),
     audio: () => preferences.audio,
     saveAudio: (audio) => save({ audio }),
+    moods: () => preferences.moods,
+    saveMoods: (moods) => save({ moods }),
     instanceId,
   }
 }

@@ -50,6 +50,7 @@ const deskHandlers = ({
     centres: configuration.settings.centres.map(liveCentre),
     instanceId: configuration.instanceId,
     audio: configuration.audio(),
+    moods: configuration.moods(),
     problems: [...configuration.problems, ...keystoreProblems],
   }),
   saveLanguage: (language) => {
@@ -57,6 +58,9 @@ const deskHandlers = ({
   },
   saveAudio: (audio) => {
     configuration.saveAudio(audio)
+  },
+  saveMoodChoices: (choices) => {
+    configuration.saveMoods(choices)
   },
   startPractice: () => practice.start(),
   openDataKey: (realm) => secrets.open(realm),
@@ -103,9 +107,9 @@ const packHandlers = ({ packs }: Parts): Some<PackHandlers> => ({
 
 /** What is not in the settings, said so; where the cases are and the credential stay on this side. */
 export const liveCentre = (centre: Settings['centres'][number]): LiveCentre => {
-  const { id, name, telephony, queue, dialling, wrapUpSeconds, cases, chat } = centre
+  const { id, name, telephony, queue, dialling, wrapUpSeconds, cases, chat, story } = centre
   return {
-    ...{ id, name, telephony, queue, chat, wrapUpSeconds },
+    ...{ id, name, telephony, queue, chat, story, wrapUpSeconds },
     dialling: { country: dialling.country, echo: dialling.echo },
     cases: cases && {
       account: cases.account,

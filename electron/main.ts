@@ -19,6 +19,7 @@ import type { FactName, Facts } from './ipc/contract.ts'
 import { serve } from './ipc/serve.ts'
 import { Journals } from './journal.ts'
 import { createLog } from './log.ts'
+import { mendDatabases } from './mend-databases.ts'
 import type { Log } from './log.ts'
 import { setMenu } from './menu.ts'
 import { builtInPacks } from './built-in-packs.ts'
@@ -104,6 +105,8 @@ async function open(): Promise<void> {
   })
   app.on('second-instance', () => window && bringForward(window))
   watchPower(() => tell('computerWoke', undefined))
+  const { storagePath } = session.defaultSession
+  if (storagePath !== null) await mendDatabases(join(storagePath, 'IndexedDB'), log)
   window = openWindow(__dirname)
   // The page keeps a link that comes before the sign-in until somebody may call.
   window.webContents.once('did-finish-load', () => dialLinks.follow((link) => tell('dialAsked', link)))

@@ -17,6 +17,7 @@ const bridge: DesktopBridge = {
   readSetup: () => ask('readSetup'),
   saveLanguage: (language) => ask('saveLanguage', language),
   saveAudio: (audio) => ask('saveAudio', audio),
+  saveMoodChoices: (choices) => ask('saveMoodChoices', choices),
   startPractice: () => ask('startPractice'),
   openDataKey: (realm) => ask('openDataKey', realm),
   setAsideDataKey: (realm) => ask('setAsideDataKey', realm),

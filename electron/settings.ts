@@ -3,8 +3,9 @@ import * as v from 'valibot'
 import { chosenReasons } from '../renderer/domain/agent-state.ts'
 import { audioRoles } from '../renderer/domain/audio-devices.ts'
 import { languages } from '../renderer/domain/language.ts'
+import { usualMoodChoices } from '../renderer/domain/moods/mood-choices.ts'
 import { queueStateKinds } from '../renderer/domain/queue-state.ts'
-import { practiceRealm } from '../renderer/domain/setup.ts'
+import { practiceRealm, usualStory } from '../renderer/domain/setup.ts'
 import { isCaseServer } from './case-address.ts'
 import { chatSettings } from './chat-settings.ts'
 import { knowledgeSettings } from './knowledge-settings.ts'
@@ -73,6 +74,14 @@ const Cases = v.strictObject({
   keepDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650)), 30),
 })
 
+/** What is worked out and kept of customers' stories. */
+const Story = v.strictObject({
+  moods: v.optional(v.boolean(), usualStory.moods),
+  transcripts: v.optional(v.boolean(), usualStory.transcripts),
+  speech: v.optional(v.boolean(), usualStory.speech),
+  keepDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650)), usualStory.keepDays),
+})
+
 const Centre = v.strictObject({
   id: v.pipe(
     v.string(),
@@ -97,6 +106,7 @@ const Centre = v.strictObject({
   ),
   cases: v.optional(Cases),
   chat: v.optional(chatSettings(socketAddress)),
+  story: v.optional(Story, {}),
   knowledge: v.optional(knowledgeSettings),
   queue: v.optional(Queue, { kind: 'none' }),
   wrapUpSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600))),
@@ -140,6 +150,13 @@ const Device = v.object({ id: v.string(), label: v.string() })
 const Preferences = v.object({
   language: v.optional(v.picklist(languages)),
   audio: v.optional(v.object(v.entriesFromList(audioRoles, v.exactOptional(Device))), {}),
+  moods: v.optional(
+    v.object({
+      alert: v.optional(v.boolean(), usualMoodChoices.alert),
+      prompts: v.optional(v.boolean(), usualMoodChoices.prompts),
+    }),
+    {},
+  ),
   instanceId: v.optional(v.pipe(v.string(), v.uuid())),
 })
 

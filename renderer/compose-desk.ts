@@ -24,16 +24,20 @@ import { createCheckStore } from './state/check-store.ts'
 import { createDialStore } from './state/dial-store.ts'
 import { createCaseStore } from './state/case-store.ts'
 import { createKnowledgeStore } from './state/knowledge-store.ts'
+import { createMoodStore } from './state/mood-store.ts'
 import type { LanguageStore } from './state/language-store.ts'
 import type { ProblemStore } from './state/problem-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
+import { createStoryStore } from './state/story-store.ts'
 import { createWorkStore } from './state/work-store.ts'
 import type { Desk } from './ui/desk/desk-context.tsx'
+import { storyText } from './words/story-text.ts'
+import { wrapUpWords } from './words/wrap-up-words.ts'
 import { articleReport, dispositionNote, restoredReplyNote } from './words/written-notes.ts'
 
 export interface ComposeNeeds {
   readonly desktop: Desktop
-  readonly setup: Pick<Setup, 'audio' | 'instanceId'>
+  readonly setup: Pick<Setup, 'audio' | 'moods' | 'instanceId'>
   readonly problems: Problems
   readonly stores: {
     readonly shift: ShiftStore
@@ -69,11 +73,13 @@ export function composeDesk({
     ...{ calls: createCallStore(), work: createWorkStore(), audio: createAudioStore() },
     ...{ check: createCheckStore(), dial: createDialStore(), cases: createCaseStore() },
     ...{ chats: createChatStore(), knowledge: createKnowledgeStore() },
+    ...{ moods: createMoodStore(), story: createStoryStore() },
   }
   const newId = (): string => crypto.randomUUID()
   const {
     audio,
     devices: control,
+    speech: speechWatch,
     stop: stopAudio,
   } = createAudio({
     chosen: setup.audio,
@@ -84,12 +90,13 @@ export function composeDesk({
   const now = (): number => timing.now()
   const random = (): number => Math.random()
   const language = (): Language => first.language.getState().language
-  const { telephony, queueFor } = createSipTelephony({ audio, now, newId, random })
+  const { telephony, queueFor, transcriber } = createSipTelephony({ audio, now, newId, random })
   const {
     records,
     cases: store,
     chats: chatStore,
     guides: guideStore,
+    story: storyStore,
   } = createDexieStores({ user: () => stores.cases.getState().user })
   const { chat } = createXmppChat({ now, newId, random, keep: sessionStorage })
   const library = createPacks({ source: desktop.packSource, worker: startLibraryWorker() })
@@ -105,6 +112,12 @@ export function composeDesk({
       restoredReply: (text, sentAt) => restoredReplyNote(language(), text, sentAt),
     },
     chats: { chat, store: chatStore, random },
+    callWords: { transcriber, speechWatch, store: storyStore },
+    moods: {
+      ...{ store: storyStore, choices: setup.moods, random, language },
+      saveChoices: (choices) => void desktop.saveMoodChoices(choices),
+    },
+    stories: { story: storyStore, words: storyText(language), wrapUp: wrapUpWords },
     knowledge: {
       ...{ ...library, store: guideStore, random, language },
       sayReport: (report) => articleReport(language(), report),
@@ -128,8 +141,10 @@ export function composeDesk({
     check,
     dialling,
     guides,
+    moods,
     queueNews,
     signIn,
+    stories,
     transfers,
     writeUp,
   } = services
@@ -144,8 +159,10 @@ export function composeDesk({
       devices,
       dialling,
       guides,
+      moods,
       problems,
       queueNews,
+      stories,
       transfers,
       writeUp,
     },

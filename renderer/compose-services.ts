@@ -16,6 +16,8 @@ import { createCaseDispositions } from './services/cases/case-dispositions.ts'
 import { createCasesInHand } from './services/cases/case-in-hand.ts'
 import type { CaseNeeds } from './services/cases/case-shift.ts'
 import { createCallDesk } from './services/call-desk.ts'
+import { createCallWords } from './services/call-words.ts'
+import type { CallWordsNeeds } from './services/call-words.ts'
 import { createChats } from './services/chats/create-chats.ts'
 import type { ChatNeeds, Chats } from './services/chats/create-chats.ts'
 import { createDialling } from './services/dialling.ts'
@@ -23,12 +25,17 @@ import { createEquipmentCheck } from './services/equipment-check.ts'
 import { createKnowledge } from './services/knowledge/create-knowledge.ts'
 import type { KnowledgeNeeds } from './services/knowledge/create-knowledge.ts'
 import { createLinkWatch } from './services/link-watch.ts'
+import { createMoods } from './services/moods/create-moods.ts'
+import type { MoodNeeds } from './services/moods/create-moods.ts'
 import { createOneConversation } from './services/one-conversation.ts'
 import type { Problems } from './services/problems.ts'
 import { createQueueNews } from './services/queue-news.ts'
 import { createReading } from './services/reading.ts'
 import { createRecall } from './services/recall.ts'
 import { createSignIn } from './services/sign-in.ts'
+import { createStories } from './services/story/create-stories.ts'
+import type { StoryNeeds } from './services/story/create-stories.ts'
+import { sparedIn } from './services/story/spared.ts'
 import { createTransfers } from './services/transfers.ts'
 import { createWriteUp } from './services/write-up.ts'
 import type { CallStore } from './state/call-store.ts'
@@ -39,12 +46,20 @@ import type { DialStore } from './state/dial-store.ts'
 import { isPrivateNow } from './state/knowledge-store.ts'
 import { isPrivateFor } from './state/private-now.ts'
 import type { KnowledgeStore } from './state/knowledge-store.ts'
+import type { MoodStore } from './state/mood-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
+import type { StoryStateStore } from './state/story-store.ts'
 import type { WorkStore } from './state/work-store.ts'
 
 export interface ServiceNeeds {
-  readonly cases: Omit<CaseNeeds, 'problems' | 'timing' | 'newId' | 'state' | 'computer' | 'isPrivate'>
+  readonly cases: Omit<
+    CaseNeeds,
+    'problems' | 'timing' | 'newId' | 'state' | 'computer' | 'isPrivate' | 'spared'
+  >
   readonly chats: Pick<ChatNeeds, 'chat' | 'store' | 'random'>
+  readonly callWords: Pick<CallWordsNeeds, 'transcriber' | 'speechWatch' | 'store'>
+  readonly moods: Omit<MoodNeeds, 'transcript' | 'problems' | 'timing' | 'stores'>
+  readonly stories: Pick<StoryNeeds, 'story' | 'words' | 'wrapUp'>
   readonly knowledge: Pick<KnowledgeNeeds, 'packs' | 'search' | 'store' | 'random' | 'language' | 'sayReport'>
   /** What came of an interaction, as it is written into its case: of a chat with all that was said. */
   readonly sayDisposition: (interaction: Interaction, messages: readonly Message[]) => string
@@ -70,6 +85,8 @@ export interface ServiceNeeds {
     readonly cases: CaseStateStore
     readonly chats: ChatStateStore
     readonly knowledge: KnowledgeStore
+    readonly moods: MoodStore
+    readonly story: StoryStateStore
   }
 }
 
@@ -78,8 +95,9 @@ export function composeServices(needs: ServiceNeeds) {
   const { telephony, audio, records, problems, timing, stores, computer } = needs
   const { shift, calls, work, dial, check: checks } = stores
   const recall = createRecall({ records, work, problems })
+  const spared = () => sparedIn(needs.stories.story)
   const cases = createCases({
-    ...{ ...needs.cases, problems, timing, newId: needs.newId, computer },
+    ...{ ...needs.cases, problems, timing, newId: needs.newId, computer, spared },
     state: stores.cases,
     isPrivate: (id) => isPrivateFor(work.getState(), stores.knowledge.getState(), id),
   })
@@ -111,16 +129,27 @@ export function composeServices(needs: ServiceNeeds) {
     lineCheck: needs.lineCheck,
   })
   const chats = createChats({
-    ...{ ...needs.chats, records, writeUp, problems, timing, newId: needs.newId, computer },
+    ...{ ...needs.chats, records, writeUp, problems, timing, newId: needs.newId, computer, spared },
     ...{ state: stores.chats, attention: needs.attention, stores, dialling: () => dialling },
   })
   const transcript: Chats['transcript'] = (id) => chats.transcript(id)
+  const moods = createMoods({ ...needs.moods, transcript, problems, timing, stores })
+  const callWords = createCallWords({
+    ...{ ...needs.callWords, problems, timing, stores },
+    heard: (utterance) => moods.story.heard(utterance),
+    spoke: (interaction, facts) => writeUp.spoke(interaction, facts),
+  })
   const knowledge = createKnowledge({
-    ...{ ...needs.knowledge, problems, timing, newId: needs.newId, computer, telephony, writeUp },
+    ...{ ...needs.knowledge, problems, timing, newId: needs.newId, computer, telephony, writeUp, spared },
     ...{ stores, work, dial, cases: cases.desk, chatDesk: chats.desk },
   })
+  const stories = createStories({
+    ...{ ...needs.stories, records, problems, timing, stores, moods: moods.story },
+    ...{ cases: needs.cases.store, chats: needs.chats.store, guides: needs.knowledge.store },
+    state: stores.story,
+  })
   const { instanceId } = needs
-  const reading = createReading({ telephony, cases, chats, writeUp, shift, instanceId })
+  const reading = createReading({ telephony, cases, chats, stories, writeUp, shift, instanceId })
   const signIn = createSignIn({
     ...{
       reading,
@@ -139,6 +168,8 @@ export function composeServices(needs: ServiceNeeds) {
       cases,
       chats,
       knowledge,
+      moods,
+      stories,
     },
     practice: needs.practice,
     keys: needs.keys,
@@ -161,6 +192,8 @@ export function composeServices(needs: ServiceNeeds) {
     cases: { ...cases.desk, attach: writeUp.tie },
     chats: chats.desk,
     guides: knowledge.desk,
+    moods: moods.desk,
+    stories: stories.desk,
     ...{ writeUp, availability, signIn, callDesk, dialling, transfers, queueNews, linkWatch, check },
     stop(): void {
       stopLinks()
@@ -170,8 +203,11 @@ export function composeServices(needs: ServiceNeeds) {
       queueNews.stop()
       check.stop()
       callDesk.stop()
+      callWords.stop()
       chats.stop()
       knowledge.stop()
+      moods.stop()
+      stories.stop()
       signIn.stop()
     },
   }

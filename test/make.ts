@@ -4,6 +4,7 @@ import { asCallId, asContactId, asInteractionId } from '../renderer/domain/ids.t
 import type { Interaction } from '../renderer/domain/interaction.ts'
 import { reduceCall } from '../renderer/domain/reduce-call.ts'
 import type { CallId } from '../renderer/domain/ids.ts'
+import { usualStory } from '../renderer/domain/setup.ts'
 import type { DataKey, LiveCentre } from '../renderer/domain/setup.ts'
 
 /** Factories: each gives one whole, believable thing, and takes what the test cares about. */
@@ -78,6 +79,7 @@ export const makeCentre = (centre: Partial<LiveCentre> = {}): LiveCentre => ({
   dialling: { country: 'CA', echo: undefined },
   cases: undefined,
   chat: undefined,
+  story: usualStory,
   queue: { kind: 'none' },
   wrapUpSeconds: undefined,
   ...centre,

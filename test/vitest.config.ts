@@ -51,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'shift',
           include: ['test/shift/**/*.test.ts'],
-          exclude: ['test/shift/cases*.test.ts'],
+          exclude: ['test/shift/{cases,story}*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -63,7 +63,7 @@ export default defineConfig({
         test: {
           // Nothing is heard in these, so that they can go beside the others.
           name: 'silent',
-          include: ['test/contract/{cases,chat}*.test.ts', 'test/shift/cases*.test.ts'],
+          include: ['test/contract/{cases,chat}*.test.ts', 'test/shift/{cases,story}*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,

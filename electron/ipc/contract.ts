@@ -2,6 +2,7 @@ import type { AudioChoice } from '../../renderer/domain/audio-devices.ts'
 import type { CaseAnswer, CaseRequest } from '../../renderer/domain/case-request.ts'
 import type { PackStatus } from '../../renderer/domain/knowledge/pack.ts'
 import type { Language } from '../../renderer/domain/language.ts'
+import type { MoodChoices } from '../../renderer/domain/moods/mood-choices.ts'
 import type { NoticeKind } from '../../renderer/domain/notice.ts'
 import type { PracticeAddress } from '../../renderer/domain/practice.ts'
 import type { Problem, ProblemCode } from '../../renderer/domain/problem.ts'
@@ -13,6 +14,7 @@ export interface Requests {
   readSetup: { ask: undefined; answer: Setup }
   saveLanguage: { ask: Language; answer: undefined }
   saveAudio: { ask: AudioChoice; answer: undefined }
+  saveMoodChoices: { ask: MoodChoices; answer: undefined }
   startPractice: { ask: undefined; answer: Result<PracticeAddress, Problem> }
   /** Opens the realm's key, and makes one for a realm that has none. */
   openDataKey: { ask: Realm; answer: Result<DataKey, Problem> }

@@ -39,6 +39,7 @@ const asks = {
   readSetup: Nothing,
   saveLanguage: v.picklist(languages),
   saveAudio: v.strictObject(v.entriesFromList(audioRoles, v.exactOptional(Device))),
+  saveMoodChoices: v.strictObject({ alert: v.boolean(), prompts: v.boolean() }),
   startPractice: Nothing,
   openDataKey: Realm,
   setAsideDataKey: Realm,

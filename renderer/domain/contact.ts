@@ -1,5 +1,6 @@
 import type { ContactId } from './ids.ts'
 import type { Language } from './language.ts'
+import type { Need } from './story/need.ts'
 
 /** A customer, as the desk knows them. */
 export interface Contact {
@@ -10,7 +11,41 @@ export interface Contact {
   /** Mail addresses, as the case system has them. */
   readonly addresses: readonly string[]
   readonly language: Language | undefined
+  /** What they need, as they said it. */
+  readonly needs?: readonly Need[] | undefined
+  /** Those who turned out to be the same person, as they were: a merge can be taken back. */
+  readonly merged?: readonly MergedContact[] | undefined
+  /** The law wants that nothing about them is deleted: retention passes them by. */
+  readonly hold?: LegalHold | undefined
 }
+
+export interface MergedContact {
+  readonly contact: Contact
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** What came to the other by the merge alone, and goes again with them. */
+  readonly brought?: Brought | undefined
+}
+
+export interface Brought {
+  readonly numbers: readonly string[]
+  readonly addresses: readonly string[]
+  readonly needs: readonly Need[]
+  readonly language: boolean
+  readonly hold: boolean
+}
+
+export interface LegalHold {
+  /** Epoch milliseconds. */
+  readonly since: number
+  readonly reason: string
+}
+
+/** A contact and everybody who was merged into it, however often: their interactions are one story. */
+export const contactIdsOf = (contact: Contact): readonly ContactId[] => [
+  contact.id,
+  ...(contact.merged ?? []).flatMap((one) => contactIdsOf(one.contact)),
+]
 
 /**
  * The form in which numbers are compared: digits with a leading `+` where the number is international

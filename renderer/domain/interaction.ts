@@ -1,5 +1,6 @@
 import type { Call, Direction, EndCause } from './call.ts'
 import type { Conversation, ConversationEnd } from './conversation.ts'
+import type { SpeechFacts } from './speech-facts.ts'
 import type { CaseId, ContactId, ConversationId, InteractionId } from './ids.ts'
 
 /** Wrap-up codes: what came of an interaction. A site's own list comes with its configuration, in a later version. */
@@ -46,6 +47,8 @@ export interface Interaction {
   readonly disposition: Disposition | undefined
   /** The case that it is about: what comes of it is written there. */
   readonly case: CaseId | undefined
+  /** Of a call, once it is over and could be heard. */
+  readonly speech?: SpeechFacts | undefined
   /** `undefined` until the agent has finished the wrap-up. */
   readonly finishedAt: number | undefined
 }

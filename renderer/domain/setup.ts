@@ -1,5 +1,6 @@
 import type { Language } from './language.ts'
 import type { AudioChoice } from './audio-devices.ts'
+import type { MoodChoices } from './moods/mood-choices.ts'
 import type { Problem } from './problem.ts'
 import type { QueueSetup } from './queue-state.ts'
 import type { QuickReply } from './quick-reply.ts'
@@ -24,6 +25,7 @@ export interface LiveCentre {
   /** Where the centre keeps its cases; `undefined` where the desk has none to show. */
   readonly cases: CaseSite | undefined
   readonly chat: ChatSite | undefined
+  readonly story: StorySite
   readonly queue: QueueSetup
   /** Seconds that a wrap-up should take at most; the clock says when it is over, and nothing is taken away. */
   readonly wrapUpSeconds: number | undefined
@@ -68,6 +70,20 @@ export interface ChatSite {
   readonly replies: readonly QuickReply[]
 }
 
+/** What is worked out and kept of customers' stories: IT's word on it. */
+export interface StorySite {
+  /** Whether moods are read from what customers write and say; `false`: nothing of them is worked out, kept or shown. */
+  readonly moods: boolean
+  /** Whether what is said in calls is kept as text, where something writes it down. */
+  readonly transcripts: boolean
+  /** Whether who spoke how long is measured in calls. */
+  readonly speech: boolean
+  /** Days after which an interaction that is finished is forgotten on this computer; those of a contact on hold stay. */
+  readonly keepDays: number
+}
+
+export const usualStory: StorySite = { moods: true, transcripts: true, speech: true, keepDays: 365 }
+
 /** `secret` is a password, or a token that the case system has issued. */
 export interface CaseAccount {
   readonly kind: 'password' | 'token'
@@ -91,6 +107,7 @@ export interface Setup {
   /** A UUID of this installation. */
   readonly instanceId: string
   readonly audio: AudioChoice
+  readonly moods: MoodChoices
   /** Found at start, such as settings that cannot be read. */
   readonly problems: readonly Problem[]
 }

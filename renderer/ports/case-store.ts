@@ -16,6 +16,8 @@ export interface CaseStore {
   byNumber(number: CaseNumber): Outcome<CaseRecord | undefined>
   /** With this mail address among those who asked, newest first. */
   ofAddress(address: string, limit: number): Outcome<readonly CaseRecord[]>
+  /** Of the newest `limit` of them, those that are open or still owe what was promised: quicker than to read all of them. */
+  openOfAddress(address: string, limit: number): Outcome<readonly CaseRecord[]>
   /** A page of a list, in its order. `after` is the mark that the page before ended with. */
   page(view: CaseView, after: PageMark | undefined, limit: number): Outcome<Page>
   /** Every case once, newest first, some at a time, for a search; a row that cannot be read is left out. */

@@ -28,8 +28,8 @@ export interface ChatStore {
   drafts(): Outcome<readonly ChatDraft[]>
   saveDraft(draft: ChatDraft): Outcome<undefined>
   dropDraft(conversation: ConversationId): Outcome<undefined>
-  /** Forgets ended conversations whose last message is older, with all of theirs. */
-  forgetBefore(time: number): Outcome<number>
+  /** Forgets ended conversations whose last message is older, with all of theirs; but for those that are spared. */
+  forgetBefore(time: number, spared?: ReadonlySet<ConversationId>): Outcome<number>
 }
 
 export interface ChatChange {

@@ -1,5 +1,6 @@
 import type { AudioChoice } from '../domain/audio-devices.ts'
 import type { Language } from '../domain/language.ts'
+import type { MoodChoices } from '../domain/moods/mood-choices.ts'
 import type { NoticeKind } from '../domain/notice.ts'
 import type { PracticeAddress } from '../domain/practice.ts'
 import type { Problem, ProblemCode } from '../domain/problem.ts'
@@ -11,6 +12,7 @@ export interface SetupSource {
   readSetup(): Promise<Setup>
   saveLanguage(language: Language): Promise<void>
   saveAudio(choice: AudioChoice): Promise<void>
+  saveMoodChoices(choices: MoodChoices): Promise<void>
 }
 
 export interface PracticeCentre {

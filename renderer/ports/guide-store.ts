@@ -33,7 +33,7 @@ export interface GuideStore {
   uses(since: number): Outcome<readonly ArticleUse[]>
   /**
    * Forgets the runs in which nothing was done since that moment, and the uses of before. One that was left and never
-   * gone on with has no end, and holds what a customer answered all the same.
+   * gone on with has no end, and holds what a customer answered all the same. The runs of these interactions are spared.
    */
-  forgetBefore(moment: number): Outcome<undefined>
+  forgetBefore(moment: number, spared?: ReadonlySet<InteractionId>): Outcome<undefined>
 }

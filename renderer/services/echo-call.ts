@@ -7,6 +7,11 @@ import type { Timing } from '../ports/timing.ts'
 /** Milliseconds for the echo to answer, and to be measured: several measurements, not a single lucky one. */
 const answerLimit = 8_000
 const measuring = 7_000
+/**
+ * Milliseconds more where sound still comes late. What plays it grows its buffer at once when the computer hesitates, as it
+ * does when a call opens its devices, and shrinks it over seconds: only what stays late would be heard in a call.
+ */
+const settling = 9_000
 
 export interface EchoCallNeeds {
   readonly telephony: Pick<Telephony, 'dial' | 'hangUp' | 'listen'>
@@ -21,14 +26,21 @@ export async function callEcho(
 ): Promise<CheckResult> {
   const measured: CallQuality[] = []
   let call: CallId | undefined
-  const state = { ended: false }
+  const state = { ended: false, settling: false }
   let settle: () => void = () => undefined
   const over = new Promise<void>((resolve) => (settle = resolve))
+  const isLate = (): boolean => cameLate(measured.at(-1))
+  const measure = (): void => {
+    state.settling = isLate()
+    if (state.settling) undoLimit = timing.after(settling, settle)
+    else settle()
+  }
   const hear = (fact: TelephonyFact): void => {
     if (!('call' in fact) || fact.call !== call) return
     if (fact.kind === 'call-connected') undoLimit()
-    if (fact.kind === 'call-connected') undoLimit = timing.after(measuring, settle)
+    if (fact.kind === 'call-connected') undoLimit = timing.after(measuring, measure)
     if (fact.kind === 'quality-measured') measured.push(fact.quality)
+    if (state.settling && !isLate()) settle()
     if (fact.kind !== 'call-ended') return
     state.ended = true
     settle()
@@ -66,11 +78,17 @@ const findingOf: Readonly<Record<CallQuality['cause'], CheckFinding>> = {
   silence: 'line-silent',
 }
 
-/** The worst of the measurements decides: a customer would hear it too. */
+const isGoodEnough = ({ band }: CallQuality): boolean => band === 'good' || band === 'fair'
+
+const cameLate = (quality: CallQuality | undefined): boolean =>
+  quality?.cause === 'delay' && !isGoodEnough(quality)
+
+/** The worst of the measurements decides: a customer would hear it too. Lateness that has passed is not counted. */
 export function judgeLine(measured: readonly CallQuality[]): CheckResult {
-  const [worst] = [...measured].sort((a, b) => a.mos - b.mos)
+  const counted = cameLate(measured.at(-1)) ? measured : measured.filter((quality) => !cameLate(quality))
+  const [worst] = [...counted].sort((a, b) => a.mos - b.mos)
   if (!worst) return { step: 'line', verdict: 'failed', finding: 'line-unreachable', figures: {} }
-  const passed = worst.band === 'good' || worst.band === 'fair'
+  const passed = isGoodEnough(worst)
   const { mos, jitter, lost, roundTrip } = worst
   return {
     step: 'line',

@@ -13,6 +13,8 @@ export interface InteractionStore {
   readonly change: (id: InteractionId, next: Partial<Interaction>) => Promise<boolean>
   /** The newest version: a save on its way is waited for, or the disk would give what it is about to replace. */
   readonly newest: (id: InteractionId) => Promise<Interaction | undefined>
+  /** Adds what is known only now to a record, whether its page is open still or not. */
+  readonly amend: (id: InteractionId, next: Partial<Interaction>) => Promise<void>
   /** Gives a record whose page has been closed its contact. */
   readonly link: (id: InteractionId, contact: ContactId) => Promise<void>
   /** Keeps a record that has no page. */
@@ -48,16 +50,26 @@ export function createInteractionStore(
     return queue.put(interaction)
   }
 
+  function change(id: InteractionId, next: Partial<Interaction>): Promise<boolean> {
+    const page = pageOf(work.getState(), id)
+    if (!page) return Promise.resolve(true)
+    const interaction = { ...page.interaction, ...next }
+    work.setState(({ pages }) => ({ pages: withPage(pages, id, (now) => ({ ...now, interaction })) }))
+    return keep(interaction)
+  }
+
+  const hasPage = (id: InteractionId): boolean => pageOf(work.getState(), id) !== undefined
+
   return {
     queue,
     newest,
     keep,
-    change(id, next) {
-      const page = pageOf(work.getState(), id)
-      if (!page) return Promise.resolve(true)
-      const interaction = { ...page.interaction, ...next }
-      work.setState(({ pages }) => ({ pages: withPage(pages, id, (now) => ({ ...now, interaction })) }))
-      return keep(interaction)
+    change,
+    async amend(id, next) {
+      const kept = hasPage(id) ? undefined : await newest(id)
+      // Its page may have been opened again meanwhile, and knows more than the disk.
+      if (hasPage(id)) await change(id, next)
+      else if (kept) await keep({ ...kept, ...next })
     },
     async link(id, contact) {
       const interaction = await newest(id)

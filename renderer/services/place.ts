@@ -1,6 +1,6 @@
 import type { PracticeAddress } from '../domain/practice.ts'
 import type { QueueSetup } from '../domain/queue-state.ts'
-import { practiceRealm } from '../domain/setup.ts'
+import { practiceRealm, usualStory } from '../domain/setup.ts'
 import type { CaseAccount, CaseSite, ChatSite, LiveCentre } from '../domain/setup.ts'
 import type { ChatAccount } from '../ports/chat.ts'
 import type { TelephonyAccount } from '../ports/telephony.ts'
@@ -29,6 +29,7 @@ const practiceWorkplace: Workplace = {
   ...{ realm: practiceRealm, name: undefined, practice: true, user: '', domain: '', colleagues: [] },
   // Its customers' numbers are Canadian.
   dialling: { country: 'CA', echo: undefined },
+  story: usualStory,
   wrapUpSeconds: undefined,
 }
 
@@ -99,6 +100,7 @@ export function livePlace(
   return {
     workplace: {
       ...{ realm: id, name, practice: false, user, domain, dialling, wrapUpSeconds },
+      story: centre.story,
       colleagues: [],
     },
     account: { servers, domain, user, password, iceServers, instanceId },

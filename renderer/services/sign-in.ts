@@ -22,6 +22,7 @@ import type { Availability } from './availability.ts'
 import type { Cases } from './cases/create-cases.ts'
 import type { Chats } from './chats/create-chats.ts'
 import type { Knowledge } from './knowledge/create-knowledge.ts'
+import type { Moods } from './moods/create-moods.ts'
 import type { EquipmentCheck } from './equipment-check.ts'
 import { livePlace, placeInPractice } from './place.ts'
 import type { Place, SignInChoice } from './place.ts'
@@ -29,6 +30,7 @@ import type { Problems } from './problems.ts'
 import type { QueueNews } from './queue-news.ts'
 import type { Reading } from './reading.ts'
 import type { Recall } from './recall.ts'
+import type { Stories } from './story/create-stories.ts'
 import type { WriteUp } from './write-up.ts'
 
 export interface SignInNeeds {
@@ -48,6 +50,8 @@ export interface SignInNeeds {
   readonly cases: Pick<Cases, 'begin' | 'end'>
   readonly chats: Pick<Chats, 'begin' | 'mayEnd' | 'end'>
   readonly knowledge: Pick<Knowledge, 'begin' | 'end'>
+  readonly moods: Pick<Moods, 'begin' | 'end'>
+  readonly stories: Pick<Stories, 'begin' | 'end'>
   readonly instanceId: string
   readonly shift: ShiftStore
   readonly calls: CallStore
@@ -149,6 +153,8 @@ export function createSignIn(needs: SignInNeeds) {
     await needs.cases.begin(place.cases)
     await needs.chats.begin(place.chats)
     await needs.knowledge.begin(place.workplace.realm)
+    await needs.moods.begin(place.workplace.story)
+    needs.stories.begin(place.workplace.story)
     await needs.check.begin(place.account)
     needs.queueNews.begin(place.queue.kind === 'none' ? undefined : needs.queueFor(place.queue))
   }
@@ -170,6 +176,8 @@ export function createSignIn(needs: SignInNeeds) {
     needs.check.stop()
     const lastNews = needs.queueNews.end()
     needs.knowledge.end()
+    needs.moods.end()
+    needs.stories.end()
     const lastCases = Promise.all([needs.cases.end(), needs.chats.end()])
     shift.setState({ agent: { kind: 'signed-out' }, workplace: undefined })
     last = undefined

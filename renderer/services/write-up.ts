@@ -5,6 +5,7 @@ import { asInteractionId } from '../domain/ids.ts'
 import type { CallId, InteractionId } from '../domain/ids.ts'
 import { interactionOfCall } from '../domain/interaction.ts'
 import type { Disposition, Interaction } from '../domain/interaction.ts'
+import type { SpeechFacts } from '../domain/speech-facts.ts'
 import type { Records } from '../ports/records.ts'
 import type { Timing } from '../ports/timing.ts'
 import { pageOf, pageOfCall, withInteraction, withPage } from '../state/work-store.ts'
@@ -36,7 +37,7 @@ export type WriteUp = ReturnType<typeof createWriteUp>
 
 export function createWriteUp(needs: WriteUpNeeds) {
   const { records, recall, work, problems, timing, newId, toCase, isPrivate } = needs
-  const { queue, change, newest, link, keep } = createInteractionStore(records, work, problems)
+  const { queue, change, newest, link, keep, amend } = createInteractionStore(records, work, problems)
 
   const blank = (call: Call, contact: Contact | undefined): Interaction =>
     interactionOfCall(call, {
@@ -142,6 +143,9 @@ export function createWriteUp(needs: WriteUpNeeds) {
       await change(id, { number, queue: from, contact: undefined })
       await recognise(call)
     },
+
+    /** Who spoke how long, when it is over: also where the agent has finished the page already. */
+    spoke: (id: InteractionId, speech: SpeechFacts): void => void amend(id, { speech }),
 
     /** Takes nothing in a private stretch; the field says why. */
     note(id: InteractionId, note: string): void {

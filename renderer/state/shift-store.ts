@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 
 import type { AgentState, ChosenReason } from '../domain/agent-state.ts'
-import type { DiallingSetup, Realm } from '../domain/setup.ts'
+import type { DiallingSetup, StorySite, Realm } from '../domain/setup.ts'
 
 /** Where the agent works in this shift. */
 export interface Workplace {
@@ -12,6 +12,7 @@ export interface Workplace {
   readonly user: string
   readonly domain: string
   readonly dialling: DiallingSetup
+  readonly story: StorySite
   readonly wrapUpSeconds: number | undefined
   /** People and teams that can be called by an extension. */
   readonly colleagues: readonly Colleague[]

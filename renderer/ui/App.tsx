@@ -11,6 +11,7 @@ import type { ShiftStore } from '../state/shift-store.ts'
 import type { Desk } from './desk/desk-context.tsx'
 import { Problems } from './frame/Problems.tsx'
 import { useKeptFocus } from './frame/use-kept-focus.ts'
+import { useNoFormMemory } from './frame/use-no-form-memory.ts'
 import { useWords, WordsProvider } from './frame/words.tsx'
 import { SignInScreen } from './sign-in/SignInScreen.tsx'
 
@@ -51,6 +52,7 @@ export function App(props: AppProps) {
 function Screens({ centres, stores, onSignIn, onAgain, onLanguage, onDismiss, desk }: AppProps) {
   const { language, say } = useWords()
   useKeptFocus()
+  useNoFormMemory()
   const kind = useStore(stores.shift, (state) => state.agent.kind)
   const progress = useStore(stores.shift, (state) => state.signingIn)
   const erased = useStore(stores.shift, (state) => state.erased)

@@ -12,6 +12,7 @@ export const historyWords = {
     fr: 'Aucun appel sur cet ordinateur pour l’instant.',
   },
   'recent.none.such': { en: 'No such calls.', fr: 'Aucun appel de ce genre.' },
+  'recent.now': { en: 'Going on now', fr: 'En cours' },
   'recent.unfinished': { en: 'Wrap-up not finished', fr: 'Travail après appel à terminer' },
   'recent.open': { en: 'Finish the wrap-up', fr: 'Terminer le travail après appel' },
   'recent.duration': { en: 'lasted {time}', fr: 'durée {time}' },

@@ -26,6 +26,10 @@ export const keyWords = {
     en: 'Cases: open the list, or go back to the work',
     fr: 'Dossiers\u00a0: ouvrir la liste, ou revenir au travail en cours',
   },
+  'keys.customers': {
+    en: 'Find a customer and their story, or go back to the work',
+    fr: 'Trouver un client et son historique, ou revenir au travail en cours',
+  },
   'keys.find': { en: 'Find a case', fr: 'Trouver un dossier' },
   'keys.write': { en: 'Write to the open case', fr: 'Écrire dans le dossier ouvert' },
   'keys.undo': {
@@ -41,6 +45,10 @@ export const keyWords = {
   'keys.chatNumber': {
     en: 'Chats: go to the one of that number',
     fr: 'Clavardage\u00a0: aller à la conversation de ce numéro',
+  },
+  'keys.mood': {
+    en: 'On a customer’s message: correct how it was read',
+    fr: 'Sur un message du client\u00a0: corriger la lecture de l’humeur',
   },
   'keys.guide': {
     en: 'Guide: go to its step, or choose one',

@@ -119,8 +119,8 @@ export const lineCheckWords = {
     fr: 'Le son est arrivé de façon irrégulière. Suspendez téléchargements et vidéos à la maison, ou branchez un câble réseau.',
   },
   'check.finding.line-delay': {
-    en: 'The sound took long. If you use a VPN that is not needed for calls, ask your IT desk.',
-    fr: 'Le son a mis du temps. Si vous utilisez un VPN inutile aux appels, parlez-en à votre service informatique.',
+    en: 'The sound took long. Close other programs and try again. If you use a VPN that is not needed for calls, ask your IT desk.',
+    fr: 'Le son a mis du temps. Fermez les autres logiciels et refaites le test. Si vous utilisez un VPN inutile aux appels, parlez-en à votre service informatique.',
   },
   'check.finding.line-silent': {
     en: 'No sound came back. A firewall may stop it: try another network, and tell your IT desk.',

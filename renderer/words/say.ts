@@ -11,11 +11,13 @@ import { chatWords } from './chat.ts'
 import { chatAroundWords } from './chat-around.ts'
 import { chatDeskWords } from './chat-desk.ts'
 import { chatNoticeWords } from './chat-notices.ts'
+import { customersWords } from './customers.ts'
 import { dialWords } from './dial.ts'
 import { guideWords } from './guides.ts'
 import { historyWords } from './history.ts'
 import { keyWords } from './keys.ts'
 import { lineCheckWords } from './line-check.ts'
+import { moodWords } from './moods.ts'
 import { problemFrameWords, problemWords } from './problems.ts'
 import { qualityWords } from './quality.ts'
 import { readingWords } from './reading.ts'
@@ -23,6 +25,9 @@ import { sayWith } from './say-with.ts'
 import type { SayOf } from './say-with.ts'
 import { shiftWords } from './shift.ts'
 import { soundWords } from './sound.ts'
+import { speechWords } from './speech.ts'
+import { storyExportWords } from './story-export.ts'
+import { storyWords } from './story.ts'
 import { workWords } from './work.ts'
 
 /** Every message of the desk. */
@@ -34,6 +39,9 @@ export const words = {
   ...guideWords,
   ...caseNoteWords,
   ...workWords,
+  ...storyExportWords,
+  ...storyWords,
+  ...customersWords,
   ...historyWords,
   ...dialWords,
   ...qualityWords,
@@ -48,6 +56,8 @@ export const words = {
   ...chatAroundWords,
   ...chatNoticeWords,
   ...keyWords,
+  ...moodWords,
+  ...speechWords,
   ...readingWords,
   ...problemWords,
   ...problemFrameWords,

@@ -13,6 +13,15 @@ export function clockTime(milliseconds: number): string {
 export const dayAndHour = (language: Language, at: number): string =>
   written(new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' }), at)
 
+const hours: Partial<Record<Language, Intl.DateTimeFormat>> = {}
+
+/** The hour alone: `2:39 p.m.`. @param at epoch milliseconds */
+export function hourOf(language: Language, at: number): string {
+  // To make one takes longer than to write a hundred hours.
+  hours[language] ??= new Intl.DateTimeFormat(locales[language], { timeStyle: 'short' })
+  return written(hours[language], at)
+}
+
 /** What stands within an hour: `14 h 39` and `2:39 p.m.` are one word. */
 const withinHour = /(?<=\d)\s(?=h\b|[ap]\.?m)|(?<=\bh)\s(?=\d)/g
 

@@ -10,10 +10,12 @@ import type { Bench, Figure } from './figure.ts'
 import { guides } from './guides/guides.ts'
 import { printFigures } from './print-figures.ts'
 import { resilience } from './resilience/resilience.ts'
+import { sentiment } from './sentiment/sentiment.ts'
 import { start } from './start.ts'
+import { timeline } from './timeline/timeline.ts'
 
 /** `npm run bench -- NAME… [--json FILE]`: measures, compares with the goals; exit status 0 only where every goal holds. */
-const benches: readonly Bench[] = [calls, cases, chat, guides, start, resilience]
+const benches: readonly Bench[] = [calls, cases, chat, guides, sentiment, start, timeline, resilience]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

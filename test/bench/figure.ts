@@ -3,7 +3,7 @@ export interface Figure {
   readonly name: string
   readonly value: number
   /** Nothing: a count. */
-  readonly unit: 'ms' | 'kB' | '×' | ''
+  readonly unit: 'ms' | 'kB' | '×' | '%' | ''
   /** The value may be this, and no more. Without a goal it stands beside another figure, to be compared. */
   readonly atMost?: number
   /** The value must be this, or more. */

@@ -4,6 +4,8 @@ import { onEveryCentre } from './telephony/at-the-desk.ts'
 
 /** Milliseconds. */
 const deadLinkLimit = 5_000
+/** Milliseconds by which the time that is counted may differ from the time that has passed. */
+const counting = 400
 
 onEveryCentre('a telephone that comes back', (at) => {
   it('keeps the call through a lost link, and everything works in it afterwards, from both sides', async () => {
@@ -72,16 +74,28 @@ onEveryCentre('a telephone that comes back', (at) => {
     await Promise.all([at.hears('customer'), at.reaches(() => customer.heard('agent'))])
   })
 
-  it('finds a new path for the sound when the old one dies while signalling goes on', async () => {
-    const { customer } = await at.talking()
+  it('finds a new path for the sound when the old one dies while signalling goes on, and knows throughout who speaks', async () => {
+    const { call, customer } = await at.talking()
+    const answeredAt = Date.now()
     await at.hears('customer')
+    const heardFor = Date.now() - answeredAt
     const heal = await at.far.loseSound()
     await at.desk.fact('sound-lost')
     await at.hearsNobody()
     heal()
-    await at.desk.fact('sound-back')
+    const { at: backAt } = await at.desk.fact('sound-back')
     await Promise.all([at.hears('customer'), at.reaches(() => customer.heard('agent'))])
     expect(await at.facts()).not.toContain('link-lost')
+    await at.hangUp(call)
+    const { at: endedAt } = await at.desk.fact('call-ended')
+    const lasted = endedAt - answeredAt
+    const spoken = await at.desk.page.evaluate(() => ({ ...window.callWords.facts.at(-1) }))
+    const { me = 0, customer: theirs = 0, silence = 0 } = spoken
+    // Before it and after it, and not in between; the agent's own voice was heard here all the time.
+    expect(theirs).toBeGreaterThan(heardFor + (endedAt - backAt) - counting)
+    expect(theirs).toBeLessThan(lasted - 1_000)
+    expect(Math.max(me, theirs) + silence).toBeLessThan(lasted + counting)
+    expect(me + theirs + silence).toBeGreaterThan(lasted - counting)
   })
 
   it('comes back when link and sound die together', async () => {

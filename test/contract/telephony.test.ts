@@ -112,6 +112,24 @@ onEveryCentre('one call', (at) => {
     await Promise.all([at.hears('customer'), at.reaches(() => customer.heard('agent'))])
   })
 
+  it('knows from the sound alone who speaks, not an agent who is muted, and has no words of whom nobody writes down', async () => {
+    const spoken = async (muted: boolean) => {
+      const { call, customer } = await at.talking()
+      await at.desk.page.evaluate(([id, off]) => window.telephony.setMuted(id, off), [call, muted] as const)
+      await at.hears('customer')
+      await at.desk.page.waitForTimeout(1_500)
+      await customer.hangUp()
+      await at.desk.ended()
+      return at.desk.page.evaluate(() => ({ ...window.callWords.facts.at(-1) }))
+    }
+    const [loud, muted] = [await spoken(false), await spoken(true)]
+    expect(loud.me).toBeGreaterThan(1_000)
+    expect(Math.min(loud.customer ?? 0, muted.customer ?? 0)).toBeGreaterThan(1_000)
+    // Until the key was pressed.
+    expect(muted.me).toBeLessThan(600)
+    expect(await at.desk.page.evaluate(() => window.callWords.kept)).toEqual([])
+  })
+
   it('puts a customer on hold whose telephone has not said yet that it heard the answer', async () => {
     at.far.wires.letAckMeet()
     const { call } = await at.talking()

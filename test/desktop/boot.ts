@@ -51,7 +51,7 @@ export function boot(args: readonly string[]): void {
     handlers: new IpcHandlers(),
     windows,
     record: { notifications: [], log: [] },
-    session: createDefaultSession(permissions),
+    session: createDefaultSession(permissions, () => join(profileOf(standIn.app), 'Default')),
     targets: undefined,
   }
   const { app } = standIn
@@ -77,6 +77,9 @@ export function boot(args: readonly string[]): void {
   })
 }
 
+/** The browser's own folder, inside the app's. */
+const profileOf = (app: App): string => join(app.getPath('userData'), 'Chromium')
+
 /** What an app reads of `process` to know that it runs in Electron's main process. */
 function imitateProcess(args: readonly string[]): void {
   const executable = join(import.meta.dirname, 'electron')
@@ -93,7 +96,7 @@ async function startBrowser(standIn: StandIn, { switches }: CommandLine): Promis
     throw new Error('stand-in: this machine has no Chromium: install one, or name it in FOYER_BROWSER')
   const headed = hasScreen() && (process.env['STANDIN_HEADLESS'] ?? '') === ''
   const chromium = await Chromium.start(binary, {
-    profile: join(app.getPath('userData'), 'Chromium'),
+    profile: profileOf(app),
     headed,
     throttled: (process.env['STANDIN_THROTTLE_HIDDEN'] ?? '') !== '',
     locale: app.getLocale(),

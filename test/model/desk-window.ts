@@ -4,6 +4,7 @@ import { seededRandom } from '../../renderer/domain/seeded-random.ts'
 import type { CaseAccess } from '../../renderer/ports/case-access.ts'
 import { createCases } from '../../renderer/services/cases/create-cases.ts'
 import { createProblems } from '../../renderer/services/problems.ts'
+import { nothingSpared } from '../../renderer/services/story/spared.ts'
 import { createCaseStore } from '../../renderer/state/case-store.ts'
 import { createProblemStore } from '../../renderer/state/problem-store.ts'
 import { createCaseSystemStandIn } from '../stand-ins/case-system.ts'
@@ -37,6 +38,7 @@ export function openWindow(world: World, owner: string, { store, close }: OpenDi
     access: gated(accessOver(world, wire), gate, 'access'),
     systemFor: () => gatedSystem(system, gate),
     isPrivate: () => false,
+    spared: () => Promise.resolve(nothingSpared),
     oneWindow: world.locks.for(owner),
     room: gated(
       { persist: () => Promise.resolve(true), estimate: () => Promise.resolve(undefined) },

@@ -89,6 +89,7 @@ function bound(store: CaseStore): CaseStore {
     case: (id) => store.case(id),
     byNumber: (number) => store.byNumber(number),
     ofAddress: (address, limit) => store.ofAddress(address, limit),
+    openOfAddress: (address, limit) => store.openOfAddress(address, limit),
     page: (view, after, limit) => store.page(view, after, limit),
     scan: (after, limit) => store.scan(after, limit),
     idle: (before, after, limit) => store.idle(before, after, limit),

@@ -54,6 +54,13 @@ export function createMemoryStore(data: MemoryDatabase, user: string): CaseStore
           .filter(({ current }) => fieldOf(current, 'requestors').includes(address))
           .slice(0, limit),
       ),
+    openOfAddress: (address, limit) =>
+      answer(
+        all()
+          .filter(({ current }) => fieldOf(current, 'requestors').includes(address))
+          .slice(0, limit)
+          .filter(({ active, promises }) => active || promises.length > 0),
+      ),
     page(view, after, limit) {
       const placed = all().flatMap((record) => {
         const place = placeIn(view, record, user)

@@ -8,6 +8,7 @@ import { problem } from '../../renderer/domain/problem.ts'
 import type { Problem } from '../../renderer/domain/problem.ts'
 import { failed, ok } from '../../renderer/domain/result.ts'
 import type { Result } from '../../renderer/domain/result.ts'
+import { usualMoodChoices } from '../../renderer/domain/moods/mood-choices.ts'
 import type { Language } from '../../renderer/domain/language.ts'
 import type { DataKey } from '../../renderer/domain/setup.ts'
 import type { CallAudio } from '../../renderer/ports/call-audio.ts'
@@ -20,11 +21,16 @@ import { createChatStore } from '../../renderer/state/chat-store.ts'
 import { createCheckStore } from '../../renderer/state/check-store.ts'
 import { createDialStore } from '../../renderer/state/dial-store.ts'
 import { createKnowledgeStore } from '../../renderer/state/knowledge-store.ts'
+import { createMoodStore } from '../../renderer/state/mood-store.ts'
 import { createProblemStore } from '../../renderer/state/problem-store.ts'
 import { createShiftStore } from '../../renderer/state/shift-store.ts'
+import { createStoryStore } from '../../renderer/state/story-store.ts'
 import { createWorkStore } from '../../renderer/state/work-store.ts'
+import { storyText } from '../../renderer/words/story-text.ts'
+import { wrapUpWords } from '../../renderer/words/wrap-up-words.ts'
 import { articleReport } from '../../renderer/words/written-notes.ts'
 import { makeKey, shiftStart } from '../make.ts'
+import { createCallWordsStandIn } from './call-words.ts'
 import { caseUser, createCasesStandIn } from './cases.ts'
 import { createChatStandIn } from './chat.ts'
 import { createComputerStandIn } from './computer.ts'
@@ -72,8 +78,15 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)), language = 'en
   const checked: string[] = []
   const computer = createComputerStandIn()
   const timing = createTimingStandIn(shiftStart)
-  const { records, cases: store, chats: chatStore, guides } = createDexieStores({ user: () => caseUser })
+  const {
+    records,
+    cases: store,
+    chats: chatStore,
+    guides,
+    story,
+  } = createDexieStores({ user: () => caseUser })
   const library = createKnowledgeStandIn()
+  const callWords = createCallWordsStandIn()
   const chatWire = createChatStandIn(() => timing.now())
   const caseSide = createCasesStandIn({ disk, timing, store })
   const heard: string[] = []
@@ -90,6 +103,8 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)), language = 'en
     cases: createCaseStore(),
     chats: createChatStore(),
     knowledge: createKnowledgeStore(),
+    moods: createMoodStore(),
+    story: createStoryStore(),
   }
   const audio: CallAudio = {
     openMicrophone: () => Promise.resolve(microphone ? failed(microphone) : ok(createMicrophoneStandIn())),
@@ -141,6 +156,12 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)), language = 'en
       ...{ random: () => 0.5, language: () => language },
       sayReport: (report) => articleReport(language, report),
     },
+    callWords: { ...callWords, store: story },
+    moods: {
+      ...{ store: story, choices: usualMoodChoices, saveChoices: () => undefined },
+      ...{ random: () => 0.5, language: () => language },
+    },
+    stories: { story, words: storyText(() => language), wrapUp: wrapUpWords },
     sayDisposition: ({ disposition, note }) => `${String(disposition)}: ${note}`,
     computer: computer.news,
     practice: centre,
@@ -149,10 +170,12 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)), language = 'en
   return {
     ...{ ...services, stores, problems, records, wire, queue, computer, timing, heard, checked, caseSide },
     chatWire,
+    callWords,
     library,
     caseStore: store,
     chatStore,
     guideStore: guides,
+    storyStore: story,
     losePracticeCentre: () => (practice = failed(problem('practice-unstarted'))),
     breakMicrophone: (broken: Problem | undefined) => (microphone = broken),
     codes: () => stores.problems.getState().problems.map(({ code }) => code),

@@ -12,7 +12,11 @@ import type { SourceAct, StepSource } from '../schemas/guide-schema.ts'
 
 /** A step as the desk has it, of one that `stepShapeFaults` has nothing against. */
 export function readStep(id: string, source: StepSource): Step {
-  const common = { id, title: source.title, say: source.say }
+  const common = {
+    ...{ id, title: source.title, say: source.say },
+    // Steps without one stay as they are in the packs that were signed before.
+    ...(source.identity !== undefined && { identity: source.identity }),
+  }
   const next = branchesOf(source.next)
   if (source.ask !== undefined) return { ...common, kind: 'ask', fields: source.ask.map(readField), next }
   if (source.check !== undefined) return { ...common, kind: 'check', next: branchesOf(source.check) }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 
 import { dispositions } from '../../../renderer/domain/interaction.ts'
+import { identitySteps } from '../../../renderer/domain/knowledge/guide.ts'
 import { askedField, expression, valueExpression } from './field-schema.ts'
 import { part } from './part.ts'
 import {
@@ -69,6 +70,7 @@ export const StepSource = v.pipe(
   part({
     title: saidShort,
     say: v.optional(said),
+    identity: v.optional(v.picklist(identitySteps)),
     ask: v.optional(
       v.pipe(
         v.array(askedField),

@@ -16,6 +16,7 @@ import type { Clock } from './clock.ts'
 import type { Binding } from './registrar.ts'
 import type { SipFlow } from './sip-socket.ts'
 import type { CallerCard } from './talk.ts'
+import { noPackage } from './words-telling.ts'
 
 export interface AgentLineMeans {
   readonly user: string
@@ -119,6 +120,7 @@ export class AgentLine {
       [
         contactLine(caller.number, domain),
         'Allow: INVITE, ACK, CANCEL, BYE, INFO, OPTIONS, REFER, NOTIFY',
+        noPackage,
         ...caller.headers,
       ],
       sdpBody(offer),

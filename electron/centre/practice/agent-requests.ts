@@ -8,6 +8,7 @@ import { sdpBody } from './agent-line.ts'
 import { keyOfInfo } from './dtmf.ts'
 import type { Log } from './log.ts'
 import { recordingWish } from './recording-wish.ts'
+import { noPackage } from './words-telling.ts'
 
 export interface AgentRequestsMeans {
   /** SDP for SDP; rejects what cannot be answered. */
@@ -46,6 +47,11 @@ export function agentRequests(means: AgentRequestsMeans): SessionDelegate {
 }
 
 function answerInfo(request: IncomingInfoRequest, means: AgentRequestsMeans): void {
+  if (request.message.hasHeader('Info-Package')) {
+    // RFC 6086 §4.2.2: we take none.
+    request.reject({ statusCode: 469, extraHeaders: [noPackage] })
+    return
+  }
   const wish = recordingWish(request.message.getHeaders('Record'))
   // Whoever asks for a rest must not take a yes for it that was meant for something else (RFC 3261 §21.4.1).
   if (wish === 'not-understood') {

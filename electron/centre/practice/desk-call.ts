@@ -8,6 +8,7 @@ import type { Exchange } from './exchange.ts'
 import type { Log } from './log.ts'
 import { Talk } from './talk.ts'
 import type { Party } from './talk.ts'
+import { noPackage, takesWords } from './words-telling.ts'
 
 export interface DeskCallMeans {
   readonly exchange: Exchange
@@ -104,8 +105,11 @@ export class DeskCall {
       return
     }
     this.#stage = 'answered'
-    const { session } = this.#request.accept({ statusCode: 200, body: sdpBody(answer) })
-    this.#leg.establish(session, false)
+    const { message } = this.#request
+    // RFC 6086 §5.2: whoever asks is told what we take, and nobody else.
+    const extraHeaders = message.hasHeader('Recv-Info') ? [noPackage] : []
+    const { session } = this.#request.accept({ statusCode: 200, body: sdpBody(answer), extraHeaders })
+    this.#leg.establish(session, { weCalled: false, takesWords: takesWords(message) })
     this.#connect(party)
   }
 

@@ -6,11 +6,19 @@ import type { Clock } from './clock.ts'
 import { HoldRequest } from './hold-request.ts'
 import type { Log } from './log.ts'
 import type { DialogName } from './refer-target.ts'
+import { WordsTelling } from './words-telling.ts'
+import type { SpokenLine } from './words-telling.ts'
 
-export interface DialogMeans {
-  readonly session: Session
+/** How the call was answered. */
+export interface Agreed {
   /** Whether the centre has called the desk; otherwise the desk has called, and our 200 waits for its ACK. */
   readonly weCalled: boolean
+  /** Whether the desk wants to be told what is said. */
+  readonly takesWords: boolean
+}
+
+export interface DialogMeans extends Agreed {
+  readonly session: Session
   readonly media: CallMedia
   /** A whole line: the address by which the centre's end goes in this call. */
   readonly contact: string
@@ -30,6 +38,7 @@ export interface DialogMeans {
 export class DeskDialog {
   readonly #means: DialogMeans
   readonly #hold: HoldRequest
+  readonly #words: WordsTelling | undefined
   #isAcknowledged: boolean
   #owesBye = false
 
@@ -42,6 +51,7 @@ export class DeskDialog {
       isCaller: weCalled,
       onLost: means.onOver,
     })
+    this.#words = means.takesWords ? new WordsTelling({ session, clock }) : undefined
     session.delegate = agentRequests({
       ...means,
       onAck: () => this.#acknowledged(),
@@ -59,6 +69,11 @@ export class DeskDialog {
     this.#hold.want(held)
   }
 
+  /** Tells a desk that wants to know what has been said. */
+  tell(line: SpokenLine): void {
+    this.#words?.tell(line)
+  }
+
   /** How far a transfer has come (RFC 3515 §2.4.4). */
   notify(sipfrag: string, isLast: boolean): void {
     const state = isLast ? 'terminated;reason=noresource' : 'active;expires=60'
@@ -70,13 +85,14 @@ export class DeskDialog {
 
   /** RFC 3261 §15: whoever was called says no BYE before the ACK. */
   bye(onDone: () => void): void {
-    this.#hold.stop()
+    this.stop()
     if (this.#isAcknowledged) this.#means.session.bye({ onAccept: onDone, onReject: onDone })
     else this.#owesBye = true
   }
 
   stop(): void {
     this.#hold.stop()
+    this.#words?.stop()
   }
 
   #acknowledged(): void {

@@ -5,9 +5,11 @@ import type { CallEvent, CallOutcome } from './call-events.ts'
 import { CallMedia } from './call-media.ts'
 import type { Clock } from './clock.ts'
 import { DeskDialog } from './desk-dialog.ts'
+import type { Agreed } from './desk-dialog.ts'
 import type { Log } from './log.ts'
 import type { DialogName } from './refer-target.ts'
 import type { CallerCard, Party, Talk } from './talk.ts'
+import type { SpokenLine } from './words-telling.ts'
 
 export interface LegMeans {
   /** The agent whose desk it is. */
@@ -94,12 +96,12 @@ export class DeskLeg implements Party {
     return this.#stage === 'established' && this.#dialog?.isNamed(name) === true
   }
 
-  /** The call has been answered; `weCalled` by the desk, otherwise by us. */
-  establish(session: Session, weCalled: boolean): void {
+  /** The call has been answered. */
+  establish(session: Session, agreed: Agreed): void {
     const { media, contact } = this
     const { clock, random, log } = this.#means
     const dialog = new DeskDialog({
-      ...{ session, weCalled, media, contact, clock, random, log },
+      ...{ ...agreed, session, media, contact, clock, random, log },
       answer: (offer) => this.answerOffer(offer),
       onKey: (key) => this.#means.watch({ kind: 'key-pressed', key }),
       onRecording: (rests) => this.#restRecording(rests),
@@ -146,6 +148,10 @@ export class DeskLeg implements Party {
   hear(sound: Uint8Array): void {
     // On hold the agent's desk has asked for no sound at all.
     if (this.#isReady && !this.#agentHolds && !this.#holdsAgent) this.media.send(sound)
+  }
+
+  read(line: SpokenLine): void {
+    if (this.#stage === 'established') this.#dialog?.tell(line)
   }
 
   otherHolds(held: boolean): void {

@@ -27,6 +27,9 @@ export class Echo implements Party {
     this.#talk?.say(this, sound)
   }
 
+  /** It sends back sound, and nothing else. */
+  read(): void {}
+
   /** Whoever is on hold says nothing, and so does the echo. */
   otherHolds(): void {}
 

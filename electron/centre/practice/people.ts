@@ -1,7 +1,7 @@
-import type { CallerCard } from './talk.ts'
 import type { ColleagueScript } from './colleagues.ts'
 import type { PracticeScript, SpokenScript } from './customers.ts'
 import { Person } from './person.ts'
+import type { PersonMeans } from './person.ts'
 import type { RtpClock } from './rtp-clock.ts'
 import { ScriptedSpeech } from './scripted-speech.ts'
 import type { Voices } from './voices.ts'
@@ -12,6 +12,9 @@ export interface PeopleMeans {
   /** µ-law, as somebody with a script hears it: a customer's id or an extension. */
   readonly onSound?: ((hearer: string, sound: Uint8Array) => void) | undefined
 }
+
+/** The customers' words are written down for the agent; what colleagues and announcements say is not. */
+type Comer = Pick<PersonMeans, 'name' | 'card' | 'writtenIn'>
 
 /** Everybody with a script who is calling, waiting or talking now. */
 export class People {
@@ -24,22 +27,24 @@ export class People {
 
   customer(script: PracticeScript): Person {
     const { id, number, name, queue, language } = script.customer
-    return this.#come(id, { number, name, headers: [`X-Queue: ${queue}`, `X-Language: ${language}`] }, script)
+    const headers = [`X-Queue: ${queue}`, `X-Language: ${language}`]
+    return this.#come({ name: id, card: { number, name, headers }, writtenIn: language }, script)
   }
 
   /** A customer who calls an agent past the queue, by their own number. */
   returningCustomer(script: PracticeScript): Person {
     const { id, number, name, language } = script.customer
-    return this.#come(id, { number, name, headers: [`X-Language: ${language}`] }, script)
+    const headers = [`X-Language: ${language}`]
+    return this.#come({ name: id, card: { number, name, headers }, writtenIn: language }, script)
   }
 
   colleague(script: ColleagueScript): Person {
     const { extension, name } = script.colleague
-    return this.#come(extension, { number: extension, name, headers: [] }, script)
+    return this.#come({ name: extension, card: { number: extension, name, headers: [] } }, script)
   }
 
   announcement(extension: string, script: SpokenScript): Person {
-    return this.#come(extension, { number: extension, name: extension, headers: [] }, script)
+    return this.#come({ name: extension, card: { number: extension, name: extension, headers: [] } }, script)
   }
 
   /** Everybody, or those of that name. */
@@ -47,10 +52,10 @@ export class People {
     return [...this.#present].filter((person) => name === undefined || person.name === name)
   }
 
-  #come(name: string, card: CallerCard, script: SpokenScript): Person {
+  #come({ name, card, writtenIn }: Comer, script: SpokenScript): Person {
     const { voices, rtpClock, onSound } = this.#means
     const person = new Person({
-      ...{ name, card, rtpClock },
+      ...{ name, card, rtpClock, writtenIn },
       speech: new ScriptedSpeech(script, voices),
       onSound: (sound) => onSound?.(name, sound),
     })

@@ -1,5 +1,5 @@
 import type { RtpClock } from './rtp-clock.ts'
-import type { ScriptedSpeech } from './scripted-speech.ts'
+import type { SaidLine, ScriptedSpeech } from './scripted-speech.ts'
 import type { CallerCard, Party, Talk } from './talk.ts'
 
 export interface PersonMeans {
@@ -8,6 +8,8 @@ export interface PersonMeans {
   readonly speech: ScriptedSpeech
   readonly rtpClock: RtpClock
   readonly onSound: (sound: Uint8Array) => void
+  /** Of somebody whose words are written down: the language in which they speak. */
+  readonly writtenIn?: string | undefined
 }
 
 /** A customer or a colleague: says their lines to whoever they are connected with. */
@@ -20,6 +22,7 @@ export class Person implements Party {
   #isHeld = false
   #holds = false
   #isQuiet = false
+  #lines = 0
 
   constructor(means: PersonMeans) {
     this.#means = means
@@ -56,6 +59,9 @@ export class Person implements Party {
     this.#means.onSound(sound)
   }
 
+  /** Nobody reads while they talk. */
+  read(): void {}
+
   otherHolds(held: boolean): void {
     this.#isHeld = held
   }
@@ -91,11 +97,20 @@ export class Person implements Party {
     this.#isQuiet = quiet
   }
 
+  #write(said: SaidLine | undefined): void {
+    const { name, writtenIn } = this.#means
+    if (!said || writtenIn === undefined) return
+    // Counted on when they say it all again, to somebody else: no line has the id of another.
+    this.#lines += 1
+    this.#talk?.write(this, { ...said, id: `${name}-${this.#lines}`, side: 'customer', language: writtenIn })
+  }
+
   #tick(): void {
     const { speech } = this.#means
     const pauses = this.#isHeld || this.#holds || this.#isQuiet
     const frame = speech.speak(pauses)
     if (!pauses) this.#talk?.say(this, frame)
+    this.#write(speech.said)
     if (speech.isOver) this.hangUp()
   }
 }

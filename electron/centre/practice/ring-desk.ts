@@ -11,6 +11,7 @@ import type { Clock } from './clock.ts'
 import type { DeskLeg } from './desk-leg.ts'
 import type { Log } from './log.ts'
 import type { CallerCard } from './talk.ts'
+import { takesWords } from './words-telling.ts'
 
 export interface RingMeans {
   readonly line: AgentLine
@@ -104,7 +105,7 @@ export class DeskRing implements Attempt {
     }
     this.#stage = 'over'
     this.#stopWaiting()
-    leg.establish(session, true)
+    leg.establish(session, { weCalled: true, takesWords: takesWords(message) })
     events.onAnswered(leg)
     await leg.media.takeAnswer(message.body)
   }

@@ -11,6 +11,13 @@ import type { Recording, Voices } from './voices.ts'
  */
 const voiceLevel = -40
 
+/** A line that has been said to its end. */
+export interface SaidLine {
+  readonly text: string
+  /** Milliseconds since its first word, the time on hold included. */
+  readonly ago: number
+}
+
 /** The ear and mouth of somebody with a script: µ-law comes in as it arrives, 20 ms of µ-law go out at each tick. */
 export class ScriptedSpeech {
   readonly #turns: readonly Recording[]
@@ -19,6 +26,9 @@ export class ScriptedSpeech {
   readonly #lengths: ScriptLengths
   #conversation: Conversation = opening
   #voice = 0
+  /** Milliseconds since the line began that is being said. */
+  #begun = 0
+  #said: SaidLine | undefined
 
   constructor(script: SpokenScript, voices: Voices) {
     this.#turns = script.turns.map((name) => recordingOf(voices, name))
@@ -38,8 +48,12 @@ export class ScriptedSpeech {
   /** What they say in the next 20 ms. */
   speak(held: boolean): Uint8Array {
     const frame = held ? silentFrame : this.#frame()
+    const line = this.#line()
     this.#conversation = converse(this.#conversation, { voice: this.#voice, held }, this.#lengths)
     this.#voice = 0
+    this.#begun = line ? this.#begun + frameMilliseconds : 0
+    const isOver = line !== undefined && this.#line() === undefined
+    this.#said = isOver ? { text: line.text, ago: this.#begun } : undefined
     return frame
   }
 
@@ -47,6 +61,13 @@ export class ScriptedSpeech {
   startOver(): void {
     this.#conversation = opening
     this.#voice = 0
+    this.#begun = 0
+    this.#said = undefined
+  }
+
+  /** The line whose last sound was the newest 20 ms. */
+  get said(): SaidLine | undefined {
+    return this.#said
   }
 
   /** They have said goodbye and now hang up. */
@@ -55,10 +76,15 @@ export class ScriptedSpeech {
   }
 
   #frame(): Uint8Array {
+    const [now, line] = [this.#conversation, this.#line()]
+    return now.kind === 'speaking' && line ? frameAt(line.sound, now.said / frameMilliseconds) : silentFrame
+  }
+
+  /** What is being said now. */
+  #line(): Recording | undefined {
     const now = this.#conversation
-    if (now.kind !== 'speaking') return silentFrame
-    const line = now.nudging ? this.#nudge : this.#turns[now.turn]
-    return line ? frameAt(line.sound, now.said / frameMilliseconds) : silentFrame
+    if (now.kind !== 'speaking') return undefined
+    return now.nudging ? this.#nudge : this.#turns[now.turn]
   }
 }
 

@@ -1,3 +1,5 @@
+import type { SpokenLine } from './words-telling.ts'
+
 /** What an agent is told of whoever calls. */
 export interface CallerCard {
   /** E.164, or an extension. */
@@ -20,6 +22,8 @@ export interface Party {
   begin(): void
   /** µ-law from the other end has arrived. */
   hear(sound: Uint8Array): void
+  /** What the other end has said, written down. */
+  read(line: SpokenLine): void
   /** The other end neither listens nor speaks for a while, or does again. */
   otherHolds(held: boolean): void
   /** The other end has hung up. */
@@ -52,6 +56,10 @@ export class Talk {
 
   say(from: Party, sound: Uint8Array): void {
     if (!this.#isOver) this.otherThan(from).hear(sound)
+  }
+
+  write(from: Party, line: SpokenLine): void {
+    if (!this.#isOver) this.otherThan(from).read(line)
   }
 
   hold(from: Party, held: boolean): void {

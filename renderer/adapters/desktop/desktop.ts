@@ -49,6 +49,9 @@ export function createDesktop(bridge: DesktopBridge): Desktop {
     saveAudio: async (choice) => {
       await bridge.saveAudio(choice).catch(() => undefined)
     },
+    saveMoodChoices: async (choices) => {
+      await bridge.saveMoodChoices(choices).catch(() => undefined)
+    },
     practice: {
       start: () => bridge.startPractice().catch(refused),
       onStopped: (listener) => bridge.onPracticeStopped(listener),

@@ -11,10 +11,22 @@ import type { Open, Opening } from './opening.ts'
 export interface Access {
   readonly read: <T>(query: (open: Open) => Promise<T>) => Promise<Result<T, Problem>>
   readonly write: (put: (open: Open) => Promise<unknown>) => Promise<Result<undefined, Problem>>
+  /** A write that tells what it came to. */
+  readonly change: <T>(put: (open: Open) => Promise<T>) => Promise<Result<T, Problem>>
 }
 
 /** @param unreadable what it is called when a row's bytes were changed or another key wrote them. */
 export function createAccess(opening: Opening, unreadable: ProblemCode): Access {
+  async function change<T>(put: (open: Open) => Promise<T>): Promise<Result<T, Problem>> {
+    const open = opening.current()
+    if (!open) return failed(problem('not-saved', false))
+    try {
+      return ok(await put(open))
+    } catch (error) {
+      return failed(notWritten(error))
+    }
+  }
+
   return {
     async read(query) {
       const open = opening.current()
@@ -27,15 +39,10 @@ export function createAccess(opening: Opening, unreadable: ProblemCode): Access 
       }
     },
     async write(put) {
-      const open = opening.current()
-      if (!open) return failed(problem('not-saved', false))
-      try {
-        await put(open)
-        return done
-      } catch (error) {
-        return failed(notWritten(error))
-      }
+      const written = await change(put)
+      return written.ok ? done : written
     },
+    change,
   }
 }
 

@@ -77,6 +77,10 @@ const StoredRecord = v.object({
   promises: v.array(StoredPromise),
 })
 
+/** In whoever's list: it is open, or something that was promised is still to be kept. */
+export const isOpenRow = ({ team, promises }: CaseRow): boolean =>
+  team !== undefined || promises !== undefined
+
 const place = (id: string): string => `cases/${id}`
 
 export const caseAddressIndex = (keys: StoreKeys, address: string): Promise<string> =>

@@ -30,12 +30,18 @@ import { interactionIndexes } from './interaction-row.ts'
 import type { InteractionRow } from './interaction-row.ts'
 import { knownIndexes } from './known-row.ts'
 import type { KnownRow } from './known-row.ts'
+import { judgementIndexes } from './judgement-row.ts'
+import type { JudgementRow } from './judgement-row.ts'
 import { lineCheckIndexes } from './line-check-row.ts'
 import type { LineCheckRow } from './line-check-row.ts'
 import { messageIndexes } from './message-row.ts'
 import type { MessageRow } from './message-row.ts'
+import { moodIndexes } from './mood-row.ts'
+import type { MoodRow } from './mood-row.ts'
 import { seal, unseal } from './sealing.ts'
 import type { Sealed, StoreKeys } from './sealing.ts'
+import { utteranceIndexes } from './utterance-row.ts'
+import type { UtteranceRow } from './utterance-row.ts'
 
 /** One row that proves that the store and the key belong together. */
 export interface ProofRow {
@@ -61,6 +67,9 @@ export type Database = Dexie & {
   readonly chatFiles: EntityTable<ChatFileRow, 'id'>
   readonly guideRuns: EntityTable<GuideRunRow, 'id'>
   readonly articleUses: EntityTable<ArticleUseRow, 'id'>
+  readonly utterances: Table<UtteranceRow, readonly [string, string]>
+  readonly moods: EntityTable<MoodRow, 'interaction'>
+  readonly judgements: EntityTable<JudgementRow, 'id'>
 }
 
 /** Each realm and key has a database of its own, so that a key that was set aside keeps its store beside it. */
@@ -74,7 +83,7 @@ export function isDatabaseOf(realm: Realm, name: string): boolean {
   return name.startsWith(prefix) && uuid.test(name.slice(prefix.length))
 }
 
-const schemaVersion = 5
+const schemaVersion = 6
 
 /**
  * Dexie opens a store that a newer desk has written as if nothing were, and adds to it what it misses; an old desk must
@@ -113,7 +122,13 @@ export function createDatabase(name: string): Database {
     chatDrafts: chatDraftIndexes,
     chatFiles: chatFileIndexes,
   })
-  database.version(schemaVersion).stores({ guideRuns: guideRunIndexes, articleUses: articleUseIndexes })
+  database.version(5).stores({ guideRuns: guideRunIndexes, articleUses: articleUseIndexes })
+  database.version(schemaVersion).stores({
+    contacts: contactIndexes[6],
+    utterances: utteranceIndexes,
+    moods: moodIndexes,
+    judgements: judgementIndexes,
+  })
   return database
 }
 

@@ -7,7 +7,7 @@ import { createAccess, notWritten, readable } from './access.ts'
 import { commitChange, StaleCase } from './case-commit.ts'
 import { readCounts } from './case-counts.ts'
 import { pageOf, pageOfAll } from './case-lists.ts'
-import { caseAddressIndex, fromCaseRow } from './case-row.ts'
+import { caseAddressIndex, fromCaseRow, isOpenRow } from './case-row.ts'
 import type { CaseRow } from './case-row.ts'
 import { fromDraftRow, toDraftRow } from './draft-row.ts'
 import { fromEntryRow } from './entry-row.ts'
@@ -18,11 +18,19 @@ import { fromFileRow } from './file-row.ts'
 import { fromKnownRows, toKnownRow } from './known-row.ts'
 import { idlePage } from './idle-cases.ts'
 import { askOne, beginningWith } from './one-question.ts'
-import type { Opening } from './opening.ts'
+import type { Open, Opening } from './opening.ts'
 
 export interface DexieCasesOptions {
   /** The agent as the case system knows them: whose cases are `mine`. Asked for each time. */
   readonly user: () => string | undefined
+}
+
+/** Newest first, still sealed. */
+async function rowsOfAddress({ database, keys }: Open, address: string, limit: number): Promise<CaseRow[]> {
+  const index = await caseAddressIndex(keys, address)
+  return askOne<CaseRow[]>(database, 'cases', (cases) =>
+    cases.index('addresses').getAll(beginningWith(index), limit),
+  )
 }
 
 /** The cases of this computer in IndexedDB, through Dexie. */
@@ -62,12 +70,14 @@ export function createDexieCases(opening: Opening, { user }: DexieCasesOptions):
         return row && fromCaseRow(keys, row)
       }),
     ofAddress: (address, limit) =>
-      read(async ({ database, keys }) => {
-        const index = await caseAddressIndex(keys, address)
-        const rows = await askOne<CaseRow[]>(database, 'cases', (cases) =>
-          cases.index('addresses').getAll(beginningWith(index), limit),
-        )
-        return (await readable(rows.map((row) => fromCaseRow(keys, row)))).values
+      read(async (open) => {
+        const rows = await rowsOfAddress(open, address, limit)
+        return (await readable(rows.map((row) => fromCaseRow(open.keys, row)))).values
+      }),
+    openOfAddress: (address, limit) =>
+      read(async (open) => {
+        const rows = (await rowsOfAddress(open, address, limit)).filter(isOpenRow)
+        return (await readable(rows.map((row) => fromCaseRow(open.keys, row)))).values
       }),
     page: (view, after, limit) => read((open) => pageOf(open, view, { user: user(), after, limit })),
     scan: (after, limit) => read((open) => pageOfAll(open, { after, limit })),

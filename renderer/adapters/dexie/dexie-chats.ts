@@ -89,10 +89,10 @@ export function createDexieChats(opening: Opening): ChatStore {
     saveDraft: (draft) =>
       write(async ({ database, keys }) => database.chatDrafts.put(await toChatDraftRow(keys, draft))),
     dropDraft: (id) => write(({ database }) => database.chatDrafts.delete(id)),
-    forgetBefore: (time) =>
+    forgetBefore: (time, spared = new Set()) =>
       read(async (open) => {
         try {
-          return await forget(open, time)
+          return await forget(open, time, spared)
         } finally {
           index.drop(open)
         }
@@ -121,9 +121,9 @@ async function commit({ database, keys }: Open, change: ChatChange): Promise<voi
 }
 
 /** Ended chats alone: one that goes on is never forgotten, however long it has been silent. */
-async function forget({ database }: Open, time: number): Promise<number> {
+async function forget({ database }: Open, time: number, spared: ReadonlySet<string>): Promise<number> {
   const old = await database.conversations.where('lastAt').below(time).toArray()
-  const ids = old.filter(({ open }) => open === 0).map(({ id }) => id)
+  const ids = old.filter(({ id, open }) => open === 0 && !spared.has(id)).map(({ id }) => id)
   for (let from = 0; from < ids.length; from += forgottenAtOnce) {
     const some = ids.slice(from, from + forgottenAtOnce)
     const tables = [database.conversations, database.messages, database.chatFiles, database.chatDrafts]

@@ -53,14 +53,20 @@ export function createDexieGuides(opening: Opening): GuideStore {
         const rows = await database.articleUses.where('at').aboveOrEqual(since).toArray()
         return (await readable(rows.map((row) => fromArticleUseRow(keys, row)))).values
       }),
-    forgetBefore: (moment) =>
-      write(({ database: { guideRuns, articleUses }, database }) =>
-        database.transaction('rw', guideRuns, articleUses, () =>
+    forgetBefore: (moment, spared = new Set()) =>
+      write(async ({ database: { guideRuns, articleUses }, database, keys }) => {
+        // Before the transaction: it ends when it waits for something else (IndexedDB 3.0 §2.7.2).
+        const stay = new Set(await Promise.all([...spared].map((id) => runInteractionIndex(keys, id))))
+        return database.transaction('rw', guideRuns, articleUses, () =>
           Promise.all([
-            guideRuns.where('lastAt').below(moment).delete(),
+            guideRuns
+              .where('lastAt')
+              .below(moment)
+              .filter(({ interaction }) => !stay.has(interaction))
+              .delete(),
             articleUses.where('at').below(moment).delete(),
           ]),
-        ),
-      ),
+        )
+      }),
   }
 }

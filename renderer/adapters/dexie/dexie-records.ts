@@ -5,7 +5,8 @@ import { ok } from '../../domain/result.ts'
 import type { Listed, Records } from '../../ports/records.ts'
 import { createAccess, readable } from './access.ts'
 import { addressIndex } from './address-index.ts'
-import { fromContactRow, numberIndex, toContactRow } from './contact-row.ts'
+import { saveContact } from './contact-change.ts'
+import { fromContactRow, numberIndex } from './contact-row.ts'
 import { contactIndex, fromInteractionRow, toInteractionRow } from './interaction-row.ts'
 import type { InteractionRow } from './interaction-row.ts'
 import { fromLineCheckRow } from './line-check-row.ts'
@@ -37,8 +38,7 @@ export function createDexieRecords(opening: Opening = createOpening()): Records 
       write(async ({ database, keys }) =>
         database.interactions.put(await toInteractionRow(keys, interaction)),
       ),
-    saveContact: (contact) =>
-      write(async ({ database, keys }) => database.contacts.put(await toContactRow(keys, contact))),
+    saveContact: (contact) => write((open) => saveContact(open, contact)),
     interaction: (id) =>
       read(async ({ database, keys }) => {
         const row = await database.interactions.get(id)
@@ -76,7 +76,7 @@ export function createDexieRecords(opening: Opening = createOpening()): Records 
     searchContacts: (text, limit) =>
       read(async ({ database, keys }) => {
         // Names are sealed, so each is opened and looked at: some 14 µs for one.
-        const rows = await database.contacts.toArray()
+        const rows = await database.contacts.filter(({ gone }) => gone === undefined).toArray()
         const { values } = await readable(rows.map((row) => fromContactRow(keys, row)))
         return values
           .filter((contact) => isLike(contact, text))

@@ -9,12 +9,14 @@ import type { CaseStore } from '../../ports/case-store.ts'
 import type { Records } from '../../ports/records.ts'
 import type { ChatStore } from '../../ports/chat-store.ts'
 import type { GuideStore } from '../../ports/guide-store.ts'
+import type { StoryStore } from '../../ports/story-store.ts'
 import { isDatabaseOf } from './database.ts'
 import { createDexieChats } from './dexie-chats.ts'
 import { createDexieCases } from './dexie-cases.ts'
 import type { DexieCasesOptions } from './dexie-cases.ts'
 import { createDexieGuides } from './dexie-guides.ts'
 import { createDexieRecords } from './dexie-records.ts'
+import { createDexieStory } from './dexie-story.ts'
 import { createOpening } from './opening.ts'
 
 export interface DexieStores {
@@ -23,9 +25,10 @@ export interface DexieStores {
   readonly cases: CaseStore
   readonly chats: ChatStore
   readonly guides: GuideStore
+  readonly story: StoryStore
 }
 
-/** What the desk keeps on this computer: records, cases, chats and guides in one database. */
+/** What the desk keeps on this computer: records, cases, chats, guides and stories in one database. */
 export function createDexieStores(options: DexieCasesOptions): DexieStores {
   const opening = createOpening()
   return {
@@ -33,6 +36,7 @@ export function createDexieStores(options: DexieCasesOptions): DexieStores {
     cases: createDexieCases(opening, options),
     chats: createDexieChats(opening),
     guides: createDexieGuides(opening),
+    story: createDexieStory(opening),
   }
 }
 

@@ -23,10 +23,11 @@ export interface InteractionRow {
 export const interactionIndexes = 'id, offeredAt, unfinished, [contact+offeredAt]'
 
 const time = v.optional(v.number())
+const span = v.number()
 
 /**
  * Rows of the first version have no direction and no ring: the desk could not call anybody then. Those of the second
- * have no case, and those of the third no conversation.
+ * have no case, those of the third no conversation, and those of the fifth do not tell who spoke.
  */
 const Stored = v.object({
   id: v.pipe(v.string(), v.transform(asInteractionId)),
@@ -46,6 +47,12 @@ const Stored = v.object({
   conversation: v.optional(v.pipe(v.string(), v.transform(asConversationId))),
   conversationEnd: v.optional(v.picklist(conversationEnds)),
   continues: v.optional(v.pipe(v.string(), v.transform(asInteractionId))),
+  speech: v.optional(
+    v.object({
+      ...{ me: span, customer: span, both: span, silence: span },
+      ...{ heldByMe: span, heldByCustomer: span },
+    }),
+  ),
   finishedAt: time,
 })
 

@@ -23,7 +23,8 @@ export interface Opening {
   readonly news: CaseNews
   /**
    * One that a newer Foyer has written is opened to be read. Fails with store-unopened, store-undecryptable, or
-   * store-newer where even reading is the newer one's; changes nothing then.
+   * store-newer where even reading is the newer one's; changes nothing then. A browser that refuses is asked again for
+   * some seconds.
    */
   open(realm: Realm, key: DataKey): Promise<Result<Open, Problem>>
   close(): void
@@ -44,8 +45,7 @@ export function createOpening(): Opening {
     news,
     async open(realm, key) {
       close()
-      const found = await find(databaseName(realm, key), key)
-      const opened = found.ok ? await openFound(found.value) : found
+      const opened = await openPatiently(databaseName(realm, key), key)
       if (opened.ok) {
         open = opened.value
         news.join(open.database.name)
@@ -55,6 +55,27 @@ export function createOpening(): Opening {
     close,
     current: () => open,
   }
+}
+
+/**
+ * Milliseconds before each further try. After a crash the browser may still have to mend its files, or the process that
+ * died has not let go of them; nobody should have to press a button for that.
+ */
+const pauses = [100, 400, 1000, 2000] as const
+
+async function openPatiently(name: string, key: DataKey): Promise<Result<Open, Problem>> {
+  let opened = await tryToOpen(name, key)
+  for (const pause of pauses) {
+    if (opened.ok || opened.problem.code !== 'store-unopened') return opened
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    opened = await tryToOpen(name, key)
+  }
+  return opened
+}
+
+async function tryToOpen(name: string, key: DataKey): Promise<Result<Open, Problem>> {
+  const found = await find(name, key)
+  return found.ok ? openFound(found.value) : found
 }
 
 /** The one place where it is decided whether a database is worked with or only read. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 
 import { dispositions } from '../../domain/interaction.ts'
+import { identitySteps } from '../../domain/knowledge/guide.ts'
 import type { Guide } from '../../domain/knowledge/guide.ts'
 import { languages } from '../../domain/language.ts'
 import { maybe } from './maybe.ts'
@@ -50,7 +51,11 @@ const storedAct = v.variant('kind', [
   v.object({ kind: v.literal('set'), ...setting.entries }),
 ])
 
-const common = { id: text, title: said, say: maybe(said) }
+const common = {
+  ...{ id: text, title: said, say: maybe(said) },
+  // Runs of before a step could say it have none.
+  identity: v.optional(v.picklist(identitySteps)),
+}
 const next = v.array(v.object({ when: maybe(text), to: text }))
 
 const Step = v.variant('kind', [

@@ -1,6 +1,7 @@
 import type { Table } from 'dexie'
 
 import { readable } from './access.ts'
+import { fromArticleUseRow } from './article-use-row.ts'
 import { fromCaseRow } from './case-row.ts'
 import { fromChatDraftRow } from './chat-draft-row.ts'
 import { fromContactRow } from './contact-row.ts'
@@ -8,10 +9,13 @@ import { fromConversationRow } from './conversation-row.ts'
 import { fromDraftRow } from './draft-row.ts'
 import { fromEntryRow } from './entry-row.ts'
 import { fromEventRow } from './event-row.ts'
+import { fromGuideRunRow } from './guide-run-row.ts'
 import { fromInteractionRow } from './interaction-row.ts'
+import { fromJudgementRow } from './judgement-row.ts'
 import { fromMessageRow } from './message-row.ts'
 import type { Open } from './opening.ts'
 import type { StoreKeys } from './sealing.ts'
+import { fromUtteranceRow } from './utterance-row.ts'
 
 type Reader = (keys: StoreKeys, row: never) => Promise<unknown>
 
@@ -26,10 +30,14 @@ const readers = new Map<string, Reader>([
   ['conversations', fromConversationRow],
   ['messages', fromMessageRow],
   ['chatDrafts', fromChatDraftRow],
+  ['guideRuns', fromGuideRunRow],
+  ['articleUses', fromArticleUseRow],
+  ['utterances', fromUtteranceRow],
+  ['judgements', fromJudgementRow],
 ])
 
-/** The desk's own, and files: megabytes each, and one that cannot be opened says so when it is asked for. */
-const notCounted = ['proof', 'counters', 'known', 'lineChecks', 'caseFiles', 'chatFiles']
+/** The desk's own, what it works out anew, and files: megabytes each, and one that cannot be opened says so when asked for. */
+const notCounted = ['proof', 'counters', 'known', 'lineChecks', 'moods', 'caseFiles', 'chatFiles']
 
 /** Rows that are decrypted at once: some milliseconds of work, and then the window gets a turn. */
 const atOnce = 64

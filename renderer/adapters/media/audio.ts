@@ -1,6 +1,7 @@
 import type { AudioChoice } from '../../domain/audio-devices.ts'
 import type { AudioDeviceControl, AudioFact } from '../../ports/audio-devices.ts'
 import type { CallAudio } from '../../ports/call-audio.ts'
+import type { SpeechWatch } from '../../ports/speech-watch.ts'
 import type { Undo } from '../../ports/undo.ts'
 import { createDeskSounds } from './desk-sounds.ts'
 import { createDeviceChoices } from './device-choices.ts'
@@ -9,6 +10,7 @@ import { createLoudspeaker } from './loudspeaker.ts'
 import { createMicrophones } from './microphones.ts'
 import { createReturningDevices } from './returning-devices.ts'
 import { createSoundLevels } from './sound-levels.ts'
+import { createSpeechWatch } from './speech-watch.ts'
 
 export interface AudioNeeds {
   /** What the agent chose on another day. */
@@ -20,6 +22,7 @@ export interface AudioNeeds {
 export interface DeskAudio {
   readonly audio: CallAudio
   readonly devices: AudioDeviceControl
+  readonly speech: SpeechWatch
   /** Looks at the devices no more. */
   readonly stop: Undo
 }
@@ -50,6 +53,7 @@ export function createAudio({ chosen, save, tell }: AudioNeeds): DeskAudio {
       watchLevels: levels.watch,
       tryOut: (role) => sounds.play('try-out', role),
     },
+    speech: createSpeechWatch({ microphones, loudspeaker }),
     stop: () => watch.stop(),
   }
 }

@@ -9,6 +9,8 @@ export interface Microphones {
   readonly open: CallAudio['openMicrophone']
   /** Somebody's, if anybody has one open. */
   anyTrack(): MediaStreamTrack | undefined
+  /** Those that go out: a track that is muted or on hold is switched off. */
+  sentTracks(): readonly MediaStreamTrack[]
 }
 
 /** Every use of the microphone has a track of its own: one that is muted or closed takes nothing from another. */
@@ -33,6 +35,10 @@ export function createMicrophones(choices: DeviceChoices, watch: DeviceWatch): M
       openNow.add(microphone)
       return ok(microphone)
     },
+    sentTracks: () =>
+      [...openNow]
+        .map(({ track }) => track)
+        .filter(({ readyState, enabled }) => readyState === 'live' && enabled),
     anyTrack: () => [...openNow].map(({ track }) => track).find(({ readyState }) => readyState === 'live'),
   }
 }

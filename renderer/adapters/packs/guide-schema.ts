@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { isFieldKey } from '../../domain/case-field.ts'
 import type { FieldKey } from '../../domain/case-field.ts'
 import { dispositions } from '../../domain/interaction.ts'
+import { identitySteps } from '../../domain/knowledge/guide.ts'
 import type { Guide } from '../../domain/knowledge/guide.ts'
 import { languages } from '../../domain/language.ts'
 import { list, name } from './article-schema.ts'
@@ -52,7 +53,11 @@ const Act = v.variant('kind', [
   v.strictObject({ kind: v.literal('private'), on: v.boolean() }),
 ])
 
-const common = { id: name, title: said, say: v.optional(said) }
+const common = {
+  ...{ id: name, title: said, say: v.optional(said) },
+  // Packs that were built before a step could say it have none.
+  identity: v.optional(v.picklist(identitySteps)),
+}
 const next = list(v.strictObject({ when: v.optional(expression), to: name }))
 
 const Step = v.variant('kind', [

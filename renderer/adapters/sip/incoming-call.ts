@@ -7,6 +7,7 @@ import { completedElsewhere, goneAway, refusalAnswer, refusalCause } from './cal
 import { callerOf } from './caller.ts'
 import { SipCall } from './sip-call.ts'
 import type { Outcome, SipCallNeeds } from './sip-call.ts'
+import { wordsWelcomeFor } from './spoken-words.ts'
 
 /** Milliseconds that a call goes on ringing without a link: longer than a blink, and the customer may be gone. */
 const deafLimit = 4_000
@@ -59,7 +60,7 @@ export class IncomingCall extends SipCall {
     }
     this.tell({ kind: 'call-answering' })
     this.cause = 'failed'
-    await session.accept().catch(() => this.end())
+    await session.accept(wordsWelcomeFor(session)).catch(() => this.end())
     return done
   }
 

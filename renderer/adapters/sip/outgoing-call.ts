@@ -9,6 +9,7 @@ import { done, failed } from '../../domain/result.ts'
 import { unansweredCause } from './call-refusals.ts'
 import { SipCall } from './sip-call.ts'
 import type { Outcome, SipCallNeeds } from './sip-call.ts'
+import { wordsWelcome } from './spoken-words.ts'
 
 export interface Dialling {
   readonly userAgent: UserAgent
@@ -41,7 +42,7 @@ export class OutgoingCall extends SipCall {
     }
     const { userAgent, to, party, consultFor, isTest } = this.#dialling
     // SIP.js would play what comes before the answer, and end a call that is then answered by somebody else.
-    const inviter = new Inviter(userAgent, to, { earlyMedia: false })
+    const inviter = new Inviter(userAgent, to, { earlyMedia: false, ...wordsWelcome })
     inviter.delegate = this.delegate()
     this.follow(inviter)
     const taken = this.takeUp(opened.value)

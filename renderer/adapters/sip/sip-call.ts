@@ -1,5 +1,5 @@
 import { SessionState } from 'sip.js'
-import type { Invitation, Session, SessionDelegate } from 'sip.js'
+import type { Info, Invitation, Session, SessionDelegate } from 'sip.js'
 
 import type { CallFact, EndCause } from '../../domain/call.ts'
 import type { CallId } from '../../domain/ids.ts'
@@ -16,6 +16,8 @@ import { callerOf } from './caller.ts'
 import { sayGoodbye } from './goodbye.ts'
 import type { HandOverStage, MovableCall } from './hand-over.ts'
 import { restRecording } from './rest-recording.ts'
+import { wordsWelcomeFor } from './spoken-words.ts'
+import type { TalkingCall } from './spoken-words.ts'
 import type { UnplacedFact } from './unplaced-fact.ts'
 
 type Shared = 'line' | 'media' | 'repair' | 'linkLostAt' | 'now' | 'random'
@@ -24,6 +26,7 @@ export interface SipCallNeeds extends Pick<CallLegNeeds, Shared> {
   readonly id: CallId
   readonly audio: Pick<CallAudio, 'openMicrophone' | 'playCustomer'>
   readonly emit: (fact: CallFact) => void
+  readonly takeInfo: (info: Info, call: TalkingCall) => void
   readonly onEnded: () => void
 }
 
@@ -119,15 +122,12 @@ export abstract class SipCall implements MovableCall {
     const [before, microphone] = [this.#leg, await this.microphone.open()]
     const leg =
       this.isTalking && before && microphone.ok ? this.#makeLeg(invitation, microphone.value) : undefined
-    if (!before || !leg) {
-      await invitation.reject({ statusCode: 481 }).catch(() => undefined)
-      return
-    }
+    if (!before || !leg) return invitation.reject({ statusCode: 481 }).catch(() => undefined)
     invitation.delegate = this.delegate()
     this.follow(invitation)
     this.#carryOn(leg)
     before.close()
-    await invitation.accept().catch(() => {
+    await invitation.accept(wordsWelcomeFor(invitation)).catch(() => {
       this.leave('failed')
       void sayGoodbye(before.session, this.#needs.line)
     })
@@ -165,6 +165,7 @@ export abstract class SipCall implements MovableCall {
       },
       onInvite: () => this.#hold.tellTheirs(),
       onAck: () => this.#leg?.reinviter.acknowledged(),
+      onInfo: (info) => this.#needs.takeInfo(info, this),
       // A customer must not move an agent.
       onRefer: (referral) => void referral.reject({ statusCode: 603 }).catch(() => undefined),
     }

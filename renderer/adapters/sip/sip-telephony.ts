@@ -8,6 +8,7 @@ import type { CallAudio } from '../../ports/call-audio.ts'
 import type { CallQueue } from '../../ports/call-queue.ts'
 import type { QueueSetup } from '../../domain/queue-state.ts'
 import type { DialTarget, Telephony, TelephonyFact } from '../../ports/telephony.ts'
+import type { Transcriber } from '../../ports/transcriber.ts'
 import { addressOf } from './address.ts'
 import type { Repair } from './call-media.ts'
 import { handOver } from './hand-over.ts'
@@ -18,6 +19,7 @@ import { OutgoingCall } from './outgoing-call.ts'
 import { createSessionMedia } from './session-media.ts'
 import type { SipCall, SipCallNeeds } from './sip-call.ts'
 import { createSipQueue } from './sip-queue.ts'
+import { createSpokenWords } from './spoken-words.ts'
 import { within } from '../link/within.ts'
 
 export interface SipTelephonyNeeds {
@@ -32,6 +34,8 @@ export interface SipTelephonyNeeds {
 export interface SipTelephony {
   readonly telephony: Telephony
   readonly queueFor: (setup: QueueSetup) => CallQueue
+  /** Hears what the telephone system writes down of the calls. */
+  readonly transcriber: Transcriber
 }
 
 /** Milliseconds for the goodbyes of a desk that signs out in mid-call. */
@@ -45,6 +49,7 @@ export function createSipTelephony(needs: SipTelephonyNeeds): SipTelephony {
   const { audio, now, newId, random, repair = 'fresh-connection' } = needs
   const facts = createListeners<TelephonyFact>()
   const calls = new Map<CallId, SipCall>()
+  const words = createSpokenWords(now)
   let linkLostAt: number | undefined
   const media = createSessionMedia(() => line.account?.iceServers ?? [])
   const line = createSipLine({
@@ -67,6 +72,7 @@ export function createSipTelephony(needs: SipTelephonyNeeds): SipTelephony {
     return {
       ...{ id, audio, line, media, now, random, repair },
       emit: facts.tell,
+      takeInfo: words.take,
       linkLostAt: () => linkLostAt,
       onEnded: () => calls.delete(id),
     }
@@ -143,6 +149,7 @@ export function createSipTelephony(needs: SipTelephonyNeeds): SipTelephony {
   }
   return {
     telephony,
+    transcriber: words.transcriber,
     queueFor: createSipQueue({ line, listenOnly: (session) => media.listenOnly(session) }),
   }
 }

@@ -73,7 +73,16 @@ interface StepCommon {
   readonly title: Said
   /** What the agent says now; `undefined` where nothing is said. */
   readonly say: Said | undefined
+  /** What it means for the check of who this is; most steps mean nothing. */
+  readonly identity?: IdentityStep | undefined
 }
+
+/**
+ * `asked`: what makes sure who this is is asked here; `passed` and `failed`: whoever comes here is known to be, or not to
+ * be, whom they say they are.
+ */
+export const identitySteps = ['asked', 'passed', 'failed'] as const
+export type IdentityStep = (typeof identitySteps)[number]
 
 export type Step = StepCommon &
   (

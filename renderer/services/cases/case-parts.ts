@@ -136,7 +136,7 @@ export function createCaseParts(needs: PartNeeds) {
     drafts: createCaseDrafts({ store, state, timing, problems, isPrivate: needs.isPrivate }),
     search: createCaseSearch({ store, state, fetching, system }),
     keeping: createCaseKeeping({
-      ...{ store, room: needs.room, state, timing, problems },
+      ...{ store, room: needs.room, state, timing, problems, spared: needs.spared },
       keepDays: () => shift()?.site.keepDays ?? 30,
     }),
     commands: createCaseCommands({ book, writing, screen, files, state, problems, newId }),

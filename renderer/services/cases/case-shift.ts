@@ -11,6 +11,7 @@ import type { StorageRoom } from '../../ports/storage-room.ts'
 import type { Timing } from '../../ports/timing.ts'
 import type { CaseStateStore } from '../../state/case-store.ts'
 import type { Problems } from '../problems.ts'
+import type { Spared } from '../story/spared.ts'
 
 /** What the desk's work with cases needs from outside. */
 export interface CaseNeeds {
@@ -33,6 +34,8 @@ export interface CaseNeeds {
    * Milliseconds after which a request that was given up can no longer be under way: only then is a note sent once more.
    */
   readonly settleMilliseconds?: number
+  /** What must not be forgotten; `undefined` where nobody can say, and then nothing is. */
+  readonly spared: () => Promise<Spared | undefined>
   /** Nothing may be written about it now; without an id, about a case that is being begun. */
   readonly isPrivate: (id: CaseId | undefined) => boolean
 }

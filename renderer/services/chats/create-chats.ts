@@ -16,6 +16,7 @@ import { pageInHand, pageOfConversation } from '../../state/work-store.ts'
 import type { WorkStore } from '../../state/work-store.ts'
 import type { Dialling } from '../dialling.ts'
 import type { Problems } from '../problems.ts'
+import type { Spared } from '../story/spared.ts'
 import type { WriteUp } from '../write-up.ts'
 import { createChatArrivals } from './chat-arrivals.ts'
 import { createChatBook } from './chat-book.ts'
@@ -47,6 +48,8 @@ export interface ChatNeeds {
   readonly timing: Timing
   readonly random: () => number
   readonly newId: () => string
+  /** What must not be forgotten; `undefined` where nobody can say, and then nothing is. */
+  readonly spared: () => Promise<Spared | undefined>
   readonly stores: {
     readonly shift: ShiftStore
     readonly calls: CallStore
@@ -188,7 +191,9 @@ export function createChats(needs: ChatNeeds) {
       state.setState({ site: shift?.site, agentName: shift?.account.name ?? '' })
       if (!shift) return
       user = shift.account.user
-      await store.forgetBefore(timing.now() - shift.site.keepDays * dayMilliseconds)
+      const spared = await needs.spared()
+      const before = timing.now() - shift.site.keepDays * dayMilliseconds
+      if (spared) await store.forgetBefore(before, spared.conversations)
       await reopen()
       session.begin(shift.account)
     },

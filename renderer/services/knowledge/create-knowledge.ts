@@ -12,6 +12,7 @@ import { createLibrary } from './library.ts'
 import type { LibraryNeeds } from './library.ts'
 import { createPrivateStretches } from './private-stretches.ts'
 import type { PrivateNeeds } from './private-stretches.ts'
+import type { Spared } from '../story/spared.ts'
 import type { GuideStore } from '../../ports/guide-store.ts'
 import { withKnowledge } from '../../state/knowledge-store.ts'
 
@@ -20,7 +21,11 @@ export type KnowledgeNeeds = Omit<LibraryNeeds, 'state'> &
   Omit<EffectNeeds, 'openArticle' | 'privacy' | 'now'> &
   Omit<FollowingNeeds, 'state' | 'store' | 'effects' | 'now'> &
   Pick<PrivateNeeds, 'telephony'> &
-  Pick<InHandNeeds, 'stores'> & { readonly store: GuideStore }
+  Pick<InHandNeeds, 'stores'> & {
+    readonly store: GuideStore
+    /** What must not be forgotten; `undefined` where nobody can say, and then nothing is. */
+    readonly spared: () => Promise<Spared | undefined>
+  }
 
 export type Knowledge = ReturnType<typeof createKnowledge>
 
@@ -54,7 +59,8 @@ export function createKnowledge(needs: KnowledgeNeeds) {
     desk,
     isPrivate: privacy.isPrivate,
     async begin(realm: Realm): Promise<void> {
-      await store.forgetBefore(now() - keepDays * day)
+      const spared = await needs.spared()
+      if (spared) await store.forgetBefore(now() - keepDays * day, spared.interactions)
       await library.begin(realm)
     },
     end(): void {

@@ -8,6 +8,7 @@ import { isWorking, stateName } from './AgentStateMenu.tsx'
 import { useChatNews, useChatOfferNews } from './chat/use-chat-news.ts'
 import { useDesk } from './desk-context.tsx'
 import { GuideNews } from './knowledge/GuideNews.tsx'
+import { MoodNews } from './mood/mood-news.tsx'
 import { shortcuts } from './shortcuts.ts'
 import { useCaseNews } from './sync/use-case-news.ts'
 import { useCallNews } from './use-call-news.ts'
@@ -43,6 +44,7 @@ export function Announcer() {
         ))}
       </div>
       <GuideNews />
+      <MoodNews />
     </div>,
     document.body,
   )

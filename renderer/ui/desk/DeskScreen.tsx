@@ -15,10 +15,12 @@ import { ChatPlacesProvider } from './chat/chat-places.tsx'
 import { chatSearchId, focusOn } from './chat/focus-chat.ts'
 import { useChatKeys } from './chat/use-chat-keys.ts'
 import { QualityHistoryProvider } from './call/quality-history.tsx'
-import { CasesPageProvider, useCasesPage, useHasCases } from './cases/cases-page.tsx'
+import { CasesPageProvider, useCasesPage, useCustomersPage } from './cases/cases-page.tsx'
 import { SideTabs } from './cases/SideTabs.tsx'
 import { UndoLine } from './cases/UndoLine.tsx'
 import { WorkTabs } from './cases/WorkTabs.tsx'
+import { MergeLine } from './customers/MergeLine.tsx'
+import { useStoryWhenShown } from './customers/use-story-when-shown.ts'
 import { DeskProblems } from './DeskProblems.tsx'
 import { DeskTitle } from './DeskTitle.tsx'
 import { DeskProvider, useDesk } from './desk-context.tsx'
@@ -27,7 +29,8 @@ import { Folded } from './Folded.tsx'
 import { IdlePane } from './IdlePane.tsx'
 import { GuidePlacesProvider } from './knowledge/guide-places.tsx'
 import { InteractionHead, InteractionPage } from './InteractionPane.tsx'
-import { Place, useMovable } from './movable.tsx'
+import { MoodNewsProvider } from './mood/mood-news.tsx'
+import { useMovable, Place } from './movable.tsx'
 import { NowRail } from './NowRail.tsx'
 import { Panels } from './panel/Panels.tsx'
 import type { OpenPanel } from './panel/Panels.tsx'
@@ -59,6 +62,8 @@ import './chat/chat-layout.css'
 import './chat/chats-panel.css'
 import './chat/composer.css'
 import './chat/transcript.css'
+import './mood/mood.css'
+import './story/speech-facts.css'
 import './knowledge/guide.css'
 import './knowledge/articles.css'
 
@@ -71,7 +76,9 @@ export function DeskScreen({ desk }: { desk: Desk }) {
           <CasesPageProvider>
             <GuidePlacesProvider>
               <SideTabProvider>
-                <Layout />
+                <MoodNewsProvider>
+                  <Layout />
+                </MoodNewsProvider>
               </SideTabProvider>
             </GuidePlacesProvider>
           </CasesPageProvider>
@@ -99,6 +106,7 @@ function Layout() {
   }, [chats])
   useShortcuts(useCommands({ toggleList: toggleKeys, findChat }))
   useChatKeys()
+  useStoryWhenShown()
   const [page, panels] = [useMovable(), useMovable()]
   return (
     <ChatPlacesProvider onFind={findChat}>
@@ -111,7 +119,7 @@ function Layout() {
         </header>
         <Offer while="idle" />
         <div className="columns">
-          <NowRail keysOpen={panel === 'keys'} onKeys={toggleKeys} />
+          <NowRail open={panel} onPanel={toggle} />
           {narrow ? (
             <Folded page={page} panels={panels} />
           ) : (
@@ -124,6 +132,7 @@ function Layout() {
         <div className="foot">
           <DeskProblems />
           <UndoLine />
+          <MergeLine />
           <Offer while="talking" />
         </div>
         {createPortal(<Page />, page)}
@@ -138,8 +147,9 @@ const scrollable = { tabIndex: 0 }
 
 function Side({ panels }: { panels: HTMLElement }) {
   const { say } = useWords()
-  // The cases need its room: list and detail.
-  if (useCasesPage().isShown) return null
+  // List and detail need its room.
+  const [cases, customers] = [useCasesPage(), useCustomersPage()]
+  if (cases.isShown || customers.isShown) return null
   return (
     <aside className="side" aria-label={say('side.label')} {...scrollable}>
       <Place of={panels} />
@@ -167,15 +177,17 @@ function Offer({ while: when }: { while: 'idle' | 'talking' }) {
 
 function Main({ page, panels }: { page: HTMLElement; panels: HTMLElement }) {
   const { say } = useWords()
-  const { isShown } = useCasesPage()
-  const hasCases = useHasCases()
+  const [cases, customers] = [useCasesPage(), useCustomersPage()]
   const inHand = useStore(useDesk().stores.work, pageInHand)
   return (
-    <main className={isShown ? 'main with-cases' : 'main'} aria-label={say('main.label')}>
+    <main
+      className={cases.isShown || customers.isShown ? 'main with-cases' : 'main'}
+      aria-label={say('main.label')}
+    >
       <div className="interaction">
         {inHand && <InteractionHead inHand={inHand} />}
         <OtherCalls />
-        {hasCases ? <WorkTabs page={page} panels={panels} /> : <Place of={page} />}
+        <WorkTabs page={page} panels={panels} />
       </div>
     </main>
   )

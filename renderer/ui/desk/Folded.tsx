@@ -8,9 +8,10 @@ import { pageInHand } from '../../state/work-store.ts'
 import { useWords } from '../frame/words.tsx'
 import { OtherCalls } from './call/OtherCalls.tsx'
 import { CasesInHand } from './case/CasesInHand.tsx'
-import { useCasesPage, useHasCases } from './cases/cases-page.tsx'
+import { useCasesPage, useCustomersPage, useHasCases } from './cases/cases-page.tsx'
 import { CasesFolded } from './cases/CasesColumns.tsx'
 import { CaseTabName } from './cases/SideTabs.tsx'
+import { CustomersFolded } from './customers/CustomersColumns.tsx'
 import { useDesk } from './desk-context.tsx'
 import { InteractionHead } from './InteractionPane.tsx'
 import { ArticlesPanel, ArticlesTabName } from './knowledge/ArticlesPanel.tsx'
@@ -36,6 +37,7 @@ export function Folded({ page, panels }: { page: HTMLElement; panels: HTMLElemen
           <Tab id="work">{say('now.heading')}</Tab>
           {hasCases && <Tab id="cases">{say('cases.heading')}</Tab>}
           <Tab id="story">{say('story.heading')}</Tab>
+          <Tab id="customers">{say('customers.heading')}</Tab>
           {hasCases && inHand && (
             <Tab id="case">
               <CaseTabName />
@@ -52,6 +54,9 @@ export function Folded({ page, panels }: { page: HTMLElement; panels: HTMLElemen
         </TabPanel>
         <TabPanel id="cases" className="tab-panel">
           <CasesFolded />
+        </TabPanel>
+        <TabPanel id="customers" className="tab-panel">
+          <CustomersFolded />
         </TabPanel>
         <TabPanel id="case" className="tab-panel">
           <CasesInHand />
@@ -71,7 +76,7 @@ export function Folded({ page, panels }: { page: HTMLElement; panels: HTMLElemen
 
 /** The tab that is shown; another interaction shows its page. */
 function useTab(inHand: InteractionId | undefined) {
-  const cases = useCasesPage()
+  const [cases, customers] = [useCasesPage(), useCustomersPage()]
   const [tab, setTab] = useState<Key>('work')
   const opened = useStore(useDesk().stores.cases, (state) => state.open?.record.id)
   const { asked } = useSide()
@@ -84,8 +89,9 @@ function useTab(inHand: InteractionId | undefined) {
     else if (inHand !== undefined && opened !== undefined) setTab('case')
   }
   const choose = (key: Key): void => {
-    cases.show(key === 'cases')
-    if (key !== 'cases') setTab(key)
+    if (key === 'customers') customers.show(true)
+    else cases.show(key === 'cases')
+    if (key !== 'cases' && key !== 'customers') setTab(key)
   }
-  return [cases.isShown ? 'cases' : tab, choose] as const
+  return [cases.isShown ? 'cases' : customers.isShown ? 'customers' : tab, choose] as const
 }

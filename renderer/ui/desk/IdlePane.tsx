@@ -8,6 +8,7 @@ import { EquipmentCheck } from './check/EquipmentCheck.tsx'
 import { CommandButton } from './CommandButton.tsx'
 import { useDesk } from './desk-context.tsx'
 import { History } from './history/History.tsx'
+import { MoodQuestionCard } from './mood/MoodQuestionCard.tsx'
 import { shortcuts } from './shortcuts.ts'
 import { useFocusIfLost } from './use-focus-if-lost.ts'
 
@@ -41,6 +42,7 @@ export function IdlePane() {
         )}
       </section>
       {!available && checking && <EquipmentCheck onClose={() => setChecking(false)} />}
+      <MoodQuestionCard />
       <History />
     </div>
   )

@@ -17,7 +17,12 @@ import { CommandButton } from './CommandButton.tsx'
 import { useDesk } from './desk-context.tsx'
 import { CallBackButton } from './history/CallBackButton.tsx'
 import { GuidePlace } from './knowledge/GuidePlace.tsx'
+import { MoodAlert } from './mood/MoodAlert.tsx'
+import { MoodInHand } from './mood/MoodOfInteraction.tsx'
+import { MoodQuestionCard } from './mood/MoodQuestionCard.tsx'
+import { SpokenWords } from './mood/SpokenWords.tsx'
 import { NoteField } from './NoteField.tsx'
+import { SpeechFacts } from './story/SpeechFacts.tsx'
 import { useFocusIfLost } from './use-focus-if-lost.ts'
 import { useWho } from './who.ts'
 import { WrapUpClock } from './WrapUpClock.tsx'
@@ -63,6 +68,7 @@ export function InteractionPage({ inHand }: { inHand: InHand }) {
   )
   return (
     <>
+      <MoodAlert interaction={interaction.id} />
       <GuidePlace key={`guide ${interaction.id}`} page={inHand} />
       {chat && <ChatPage chat={chat} />}
       {chat ? (
@@ -72,7 +78,10 @@ export function InteractionPage({ inHand }: { inHand: InHand }) {
       ) : (
         note
       )}
+      <SpokenWords key={`spoken ${interaction.id}`} interaction={interaction.id} />
+      {!goesOn && <SpeechFacts interaction={interaction} />}
       {!goesOn && <WrapUp inHand={inHand} />}
+      {!goesOn && <MoodQuestionCard />}
     </>
   )
 }
@@ -92,6 +101,7 @@ function EndedHeading({ inHand: { interaction, call }, name }: { inHand: InHand;
           {call === undefined
             ? say('wrapup.unfinished')
             : interaction.endCause && say(`end.${interaction.endCause}`)}
+          <MoodInHand />
         </p>
       </div>
       <WrapUpClock />

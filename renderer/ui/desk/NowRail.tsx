@@ -1,4 +1,4 @@
-import { Keyboard } from 'lucide-react'
+import { Keyboard, Smile } from 'lucide-react'
 
 import { useWords } from '../frame/words.tsx'
 import { useHasCases } from './cases/cases-page.tsx'
@@ -6,12 +6,20 @@ import { CasesRail } from './cases/CasesRail.tsx'
 import { DueList } from './cases/DueList.tsx'
 import { CommandButton } from './CommandButton.tsx'
 import { LaterList } from './LaterList.tsx'
+import { useHasMoods } from './mood/use-moods.ts'
 import { NowList } from './NowList.tsx'
+import type { OpenPanel } from './panel/Panels.tsx'
+
+export interface NowRailProps {
+  readonly open: OpenPanel
+  readonly onPanel: (panel: NonNullable<OpenPanel>) => void
+}
 
 /** The left side: what is going on now, what was promised for today, and what is left to finish. */
-export function NowRail({ onKeys, keysOpen }: { onKeys: () => void; keysOpen: boolean }) {
+export function NowRail({ open, onPanel }: NowRailProps) {
   const { say } = useWords()
   const hasCases = useHasCases()
+  const hasMoods = useHasMoods()
   return (
     <nav className="rail" aria-label={say('now.heading')}>
       <section>
@@ -34,15 +42,27 @@ export function NowRail({ onKeys, keysOpen }: { onKeys: () => void; keysOpen: bo
           <CasesRail />
         </section>
       )}
-      <CommandButton
-        className="button quiet rail-keys"
-        command="list"
-        aria-expanded={keysOpen}
-        onPress={onKeys}
-      >
-        <Keyboard aria-hidden />
-        {say('keys.open')}
-      </CommandButton>
+      <div className="rail-keys">
+        {hasMoods && (
+          <CommandButton
+            className="button quiet"
+            aria-expanded={open === 'moods'}
+            onPress={() => onPanel('moods')}
+          >
+            <Smile aria-hidden />
+            {say('mood.panel')}
+          </CommandButton>
+        )}
+        <CommandButton
+          className="button quiet"
+          command="list"
+          aria-expanded={open === 'keys'}
+          onPress={() => onPanel('keys')}
+        >
+          <Keyboard aria-hidden />
+          {say('keys.open')}
+        </CommandButton>
+      </div>
     </nav>
   )
 }

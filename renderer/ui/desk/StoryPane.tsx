@@ -12,10 +12,12 @@ import { ChatContact } from './chat/ChatContact.tsx'
 import { ChatStory } from './chat/ChatStory.tsx'
 import { shownName } from './chat/shown-name.ts'
 import { useChatInHand } from './chat/use-chats.ts'
+import { ContactActions } from './customers/ContactActions.tsx'
 import { useDesk } from './desk-context.tsx'
 import { RecentList } from './history/RecentList.tsx'
 import { goneBefore } from './history/stories.ts'
 import { NameForm } from './NameForm.tsx'
+import { Story } from './story/Story.tsx'
 import { useWho } from './who.ts'
 
 interface Person {
@@ -36,7 +38,7 @@ export function StoryPane() {
     <section className="story" aria-label={say('story.heading')}>
       <h2>{say('story.heading')}</h2>
       <ChatStory />
-      {person ? <Story {...person} /> : <p className="quiet">{say('story.empty')}</p>}
+      {person ? <Whoever {...person} /> : <p className="quiet">{say('story.empty')}</p>}
     </section>
   )
 }
@@ -84,7 +86,7 @@ function withStory(
   return [...goneBefore(interaction, recent).filter(({ id }) => !known.has(id)), ...others]
 }
 
-function Story({ page, ...person }: Person) {
+function Whoever({ page, ...person }: Person) {
   const { writeUp, dialling } = useDesk()
   const { number, contact, networkName, past } = person
   // An extension is a colleague or a service of this centre: the desk has its names from there.
@@ -100,7 +102,17 @@ function Story({ page, ...person }: Person) {
           onName={(name) => void writeUp.nameContact(page, name)}
         />
       )}
-      {!isInside && <Past past={past} />}
+      {!isInside && (contact ? <Known contact={contact} /> : <Past past={past} />)}
+    </>
+  )
+}
+
+/** What can be changed about them, and their story. */
+function Known({ contact }: { contact: Contact }) {
+  return (
+    <>
+      <ContactActions key={contact.id} contact={contact} />
+      <Story place="inHand" />
     </>
   )
 }
@@ -132,9 +144,6 @@ function ContactCard({ number, direction, networkName, contact }: Omit<Person, '
       <div>
         <h3>{isNamed || direction === 'outgoing' ? name : say('caller.unknown')}</h3>
         {(isNamed || direction === 'incoming') && <p>{written}</p>}
-        {contact?.language && (
-          <p>{say('contact.language', { language: say(`language.name.${contact.language}`) })}</p>
-        )}
         {direction === 'incoming' && <p className="quiet">{say('caller.unverified')}</p>}
       </div>
     </section>

@@ -9,9 +9,11 @@ import type { Devices } from '../../services/devices.ts'
 import type { Dialling } from '../../services/dialling.ts'
 import type { EquipmentCheck } from '../../services/equipment-check.ts'
 import type { GuideDesk } from '../../services/knowledge/guide-desk.ts'
+import type { MoodDesk } from '../../services/moods/mood-desk.ts'
 import type { Problems } from '../../services/problems.ts'
 import type { QueueNews } from '../../services/queue-news.ts'
 import type { SignIn } from '../../services/sign-in.ts'
+import type { StoryDesk } from '../../services/story/story-desk.ts'
 import type { Transfers } from '../../services/transfers.ts'
 import type { WriteUp } from '../../services/write-up.ts'
 import type { AudioStore } from '../../state/audio-store.ts'
@@ -21,8 +23,10 @@ import type { ChatStateStore } from '../../state/chat-store.ts'
 import type { CheckStore } from '../../state/check-store.ts'
 import type { DialStore } from '../../state/dial-store.ts'
 import type { KnowledgeStore } from '../../state/knowledge-store.ts'
+import type { MoodStore } from '../../state/mood-store.ts'
 import type { ProblemStore } from '../../state/problem-store.ts'
 import type { ShiftStore } from '../../state/shift-store.ts'
+import type { StoryStateStore } from '../../state/story-store.ts'
 import type { WorkStore } from '../../state/work-store.ts'
 
 /** What the desk's screen shows, and what it can ask for. */
@@ -34,6 +38,8 @@ export interface Desk {
     readonly cases: CaseStateStore
     readonly chats: ChatStateStore
     readonly knowledge: KnowledgeStore
+    readonly story: StoryStateStore
+    readonly moods: MoodStore
     readonly problems: ProblemStore
     readonly audio: AudioStore
     readonly check: CheckStore
@@ -44,6 +50,8 @@ export interface Desk {
   readonly cases: CaseDesk
   readonly chats: ChatDesk
   readonly guides: GuideDesk
+  readonly stories: StoryDesk
+  readonly moods: MoodDesk
   readonly dialling: Dialling
   readonly transfers: Transfers
   readonly queueNews: Pick<QueueNews, 'tellAgain'>

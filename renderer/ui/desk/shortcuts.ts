@@ -6,7 +6,8 @@ import type { Say } from '../../words/say.ts'
  * Every key of the desk. Function keys: no text field uses them, and no screen reader has a command on them alone.
  * F5 to F7 and from F10 on belong to the system, the window and assistive technology. With Shift stands only what does
  * no harm when Shift was missed. Control+K and Control+Z are what other programs have for the same, and Control+E stands
- * for writing, Control+G for guides, Control+I for information; on a Mac they are the command key's, since Control+K deletes to the end of a line there.
+ * for writing, Control+G for guides, Control+I for information, Control+U for
+ * users of the service; on a Mac they are the command key's, since Control+K deletes to the end of a line there.
  */
 export const shortcuts = {
   list: 'F1',
@@ -24,6 +25,7 @@ export const shortcuts = {
   findChat: 'Control+Shift+K',
   guide: 'Control+G',
   articles: 'Control+I',
+  customers: 'Control+U',
 } as const
 
 export type Command = keyof typeof shortcuts
@@ -69,7 +71,7 @@ export function commandOf(pressed: Pressed): Command | undefined {
 /** They take the cursor away, and so wait until a menu or a list that is open has closed. A ring waits for nothing. */
 const movingCursor: readonly Command[] = [
   ...(['list', 'dial', 'cases', 'find', 'write', 'findChat'] as const),
-  ...(['guide', 'articles'] as const),
+  ...(['guide', 'articles', 'customers'] as const),
 ]
 
 /** What opens over the desk and has the cursor. A suggestion list in the page has not: the focus stays in its field. */

@@ -4,6 +4,7 @@ import type { Call } from '../../domain/call.ts'
 import { consultationFor, heldCall, offeredCall } from '../../state/call-store.ts'
 import { callInFocus, isTalking, listeningCall } from './call/in-focus.ts'
 import { useCaseCommands } from './cases/use-case-commands.ts'
+import { useCustomersCommand } from './customers/use-customers-command.ts'
 import { useChatCommandKeys } from './chat/use-chat-command-keys.ts'
 import { useDesk } from './desk-context.tsx'
 import { useKnowledgeCommands } from './knowledge/use-knowledge-commands.ts'
@@ -28,6 +29,7 @@ export function useCommands({ toggleList, findChat }: PanelCommands): Commands {
   const { stores, callDesk, transfers, dialling } = useDesk()
   const caseCommands = useCaseCommands()
   const knowledgeCommands = useKnowledgeCommands()
+  const customers = useCustomersCommand()
   const chatKeys = useChatCommandKeys(findChat)
   return useMemo(() => {
     const calls = () => stores.calls.getState()
@@ -36,6 +38,7 @@ export function useCommands({ toggleList, findChat }: PanelCommands): Commands {
     return {
       ...caseCommands,
       ...knowledgeCommands,
+      customers,
       ...{ nextChat: chatKeys.nextChat, findChat: chatKeys.findChat },
       list() {
         toggleList()
@@ -65,5 +68,15 @@ export function useCommands({ toggleList, findChat }: PanelCommands): Commands {
       // Not while somebody is being called: there is no way back to them.
       swap: () => on(listeningCall(calls()) && heldCall(calls()), () => callDesk.swap()),
     }
-  }, [stores, callDesk, transfers, dialling, toggleList, caseCommands, knowledgeCommands, chatKeys])
+  }, [
+    stores,
+    callDesk,
+    transfers,
+    dialling,
+    toggleList,
+    caseCommands,
+    knowledgeCommands,
+    customers,
+    chatKeys,
+  ])
 }

@@ -10,6 +10,7 @@ import { createChats } from '../../../renderer/services/chats/create-chats.ts'
 import { createProblems } from '../../../renderer/services/problems.ts'
 import { createRecall } from '../../../renderer/services/recall.ts'
 import { createWriteUp } from '../../../renderer/services/write-up.ts'
+import { nothingSpared } from '../../../renderer/services/story/spared.ts'
 import { createCallStore } from '../../../renderer/state/call-store.ts'
 import { createChatStore } from '../../../renderer/state/chat-store.ts'
 import { createKnowledgeStore } from '../../../renderer/state/knowledge-store.ts'
@@ -89,6 +90,7 @@ export async function openDeskLife(computer: Computer, account: ChatAccount): Pr
   const chats = createChats({
     ...{ chat: xmpp.chat, store, state, records, writeUp, problems, timing, newId, stores },
     ...{ computer: createComputerStandIn().news, random: Math.random },
+    spared: () => Promise.resolve(nothingSpared),
     dialling: () => ({ dial: () => Promise.resolve(false) }),
     attention: { alert: () => undefined, calm: () => undefined },
   })

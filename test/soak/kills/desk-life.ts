@@ -4,11 +4,12 @@ import { seededRandom } from '../../../renderer/domain/seeded-random.ts'
 import { openCaseOffice } from '../../shift/case-office.ts'
 import type { CaseOffice } from '../../shift/case-office.ts'
 import { drawKill } from './draw-kill.ts'
-import type { Asked, Kill } from './draw-kill.ts'
+import type { Asked } from './draw-kill.ts'
 import { openKillableDesk } from './killable-desk.ts'
 import type { KillableDesk } from './killable-desk.ts'
 import { answerQuestions } from './questions.ts'
 import { firstBurst, wholeDraft, writeAndKill } from './write-and-kill.ts'
+import { shownBy } from './shown-by.ts'
 import { harmIn } from './harm-in.ts'
 import type { Harmed } from './harm-in.ts'
 
@@ -66,21 +67,8 @@ export async function liveThrough({ kills, seed, links, onKill }: LifePlan): Pro
 
 const saidOf = (asked: readonly Asked[]): number => asked.filter(({ isSaid }) => isSaid).length
 
-/** A desk with which nobody can go on working: what it shows instead. */
-const shownBy =
-  ({ page, complaints }: KillableDesk, { kind, words }: Kill) =>
-  async (): Promise<Harmed> => {
-    const shown = await page.locator('body').innerText()
-    const what = [
-      `no way back after ${kind} ${words}`,
-      ...complaints,
-      shown.replace(/\s+/g, ' ').slice(0, 600),
-    ]
-    return { harm: 'stuck', what: what.join(' | ') }
-  }
-
 /** The first start: signs in to both, and pins the case, so that it can always be found. */
-async function moveIn(desk: KillableDesk, office: CaseOffice): Promise<void> {
+export async function moveIn(desk: KillableDesk, office: CaseOffice): Promise<void> {
   const { work, page, say } = desk
   await work.signIn(office.telephone)
   await work.signInToCases(office.caseAccount)
@@ -97,14 +85,15 @@ async function moveIn(desk: KillableDesk, office: CaseOffice): Promise<void> {
   await desk.watch()
 }
 
-async function returnTo(desk: KillableDesk, office: CaseOffice): Promise<void> {
+export async function returnTo(desk: KillableDesk, office: CaseOffice): Promise<void> {
   const { work, page, say } = desk
   await work.signIn(office.telephone)
   // No key: nobody presses one in the very moment in which the desk appears, before it listens.
   await page.getByRole('button', { name: say('cases.rail.open') }).click()
   await page.getByRole('heading', { name: say('cases.heading'), level: 1 }).waitFor()
   await work.list('pinned')
-  await page.getByRole('row').first().click()
+  // Not any row: a list that is being read has one too, which says so.
+  await page.locator('.case-item').first().press('Enter')
   await page.locator('.open-case').waitFor()
   await desk.watch()
 }

@@ -14,6 +14,7 @@ import type { CaseStore } from '../../../renderer/ports/case-store.ts'
 import type { Timing } from '../../../renderer/ports/timing.ts'
 import { createCases } from '../../../renderer/services/cases/create-cases.ts'
 import { createProblems } from '../../../renderer/services/problems.ts'
+import { nothingSpared } from '../../../renderer/services/story/spared.ts'
 import { createCaseStore } from '../../../renderer/state/case-store.ts'
 import { createProblemStore } from '../../../renderer/state/problem-store.ts'
 import { createNodeWeb } from '../../contract/cases/node-web.ts'
@@ -48,6 +49,7 @@ export async function seatCases({ server, account, clientIdField, random }: Seat
     problems: createProblems(createProblemStore(), { report: () => undefined }),
     newId: () => randomUUID(),
     isPrivate: () => false,
+    spared: () => Promise.resolve(nothingSpared),
     journal: createJournalDisk().journal,
     access: {
       signIn: (realm, given) => gateway.signIn(realm, given),

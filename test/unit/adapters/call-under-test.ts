@@ -5,6 +5,7 @@ import { addressOf } from '../../../renderer/adapters/sip/address.ts'
 import { IncomingCall } from '../../../renderer/adapters/sip/incoming-call.ts'
 import { OutgoingCall } from '../../../renderer/adapters/sip/outgoing-call.ts'
 import { createSessionMedia } from '../../../renderer/adapters/sip/session-media.ts'
+import { createSpokenWords } from '../../../renderer/adapters/sip/spoken-words.ts'
 import type { SipCallNeeds } from '../../../renderer/adapters/sip/sip-call.ts'
 import type { CallFact } from '../../../renderer/domain/call.ts'
 import { asCallId } from '../../../renderer/domain/ids.ts'
@@ -44,6 +45,7 @@ export function createDesk() {
   const backs = new Set<() => void>()
   const server = { answers: true }
   const media = createSessionMedia(() => [])
+  const words = createSpokenWords(() => Date.now())
   const desk: { incoming?: IncomingCall; replacing?: Invitation } = {}
   const wire = createWire(
     (session) => media.mediaFor(session),
@@ -78,20 +80,26 @@ export function createDesk() {
       call = reduceCall(call, fact)
       facts.push(fact)
     },
+    takeInfo: words.take,
     onEnded: () => undefined,
   }
   const back = (): void => [...backs].forEach((listener) => listener())
   const kinds = (): string[] =>
     facts.filter(({ kind }) => kind !== 'quality-measured').map(({ kind }) => kind)
-  return { desk, wire, needs, headset, facts, kinds, server, back, call: () => call }
+  const { transcriber } = words
+  return { transcriber, desk, wire, needs, headset, facts, kinds, server, back, call: () => call }
 }
 
 const dialogue = ['From: "Amélie" <sip:+15145550123@foyer.test>;tag=theirs', 'Call-ID: one']
 
 /** A customer calls this desk. */
-export async function ringing() {
+export async function ringing(headers: readonly string[] = []) {
   const all = createDesk()
-  all.wire.request('INVITE', [...dialogue, 'To: <sip:agent1@foyer.test>', 'CSeq: 1 INVITE'], talkingSdp)
+  all.wire.request(
+    'INVITE',
+    [...dialogue, 'To: <sip:agent1@foyer.test>', 'CSeq: 1 INVITE', ...headers],
+    talkingSdp,
+  )
   await pass(0)
   const { incoming } = all.desk
   if (!incoming) throw new Error('it does not ring')
@@ -107,8 +115,8 @@ export async function ringing() {
 }
 
 /** The customer and the agent talk. */
-export async function talking() {
-  const all = await ringing()
+export async function talking(headers: readonly string[] = []) {
+  const all = await ringing(headers)
   await all.incoming.answer()
   all.within('ACK', 1)
   ImitatedPeer.all[0]?.become('connected')

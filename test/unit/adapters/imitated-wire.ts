@@ -47,7 +47,9 @@ export const header = (message: string, name: string): string =>
 const withBody = (head: readonly string[], body: string): string =>
   [
     ...head,
-    ...(body === '' ? [] : ['Content-Type: application/sdp']),
+    ...(body === '' || head.some((line) => line.startsWith('Content-Type:'))
+      ? []
+      : ['Content-Type: application/sdp']),
     `Content-Length: ${Buffer.byteLength(body)}`,
     '',
     body,

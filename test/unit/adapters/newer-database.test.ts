@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { createDexieStores, wipeStores } from '../../../renderer/adapters/dexie/dexie-stores.ts'
 import type { DexieStores } from '../../../renderer/adapters/dexie/dexie-stores.ts'
-import { asMessageId } from '../../../renderer/domain/ids.ts'
+import { asContactId, asMessageId } from '../../../renderer/domain/ids.ts'
 import { problem } from '../../../renderer/domain/problem.ts'
 import { done, failed, ok } from '../../../renderer/domain/result.ts'
 import type { Problem } from '../../../renderer/domain/problem.ts'
@@ -14,6 +14,7 @@ import { makeContact, makeInteraction, makeKey, shiftStart } from '../../make.ts
 import { everythingIn, makeNewerStore } from './newer-store.ts'
 import { must, storedCase, storedEntry, storedEvent, storedRecord } from './stored-cases.ts'
 import { chatId, storedChat, storedMessage } from './stored-chats.ts'
+import { call, storedJudgement, storedMood, storedUtterance } from './stored-stories.ts'
 
 let disk = 9000
 let stores: DexieStores
@@ -53,11 +54,19 @@ const writes: Record<string, () => Promise<Result<unknown, unknown>>> = {
   'saveDraft of a chat': () => stores.chats.saveDraft({ conversation: chatId(1), text: 'a', savedAt: 1 }),
   'dropDraft of a chat': () => stores.chats.dropDraft(chatId(1)),
   forgetBefore: () => stores.chats.forgetBefore(shiftStart + 1e12),
+  saveUtterances: () => stores.story.saveUtterances([storedUtterance({ id: 'u-2' })]),
+  saveMoods: () => stores.story.saveMoods([storedMood()]),
+  dropMoods: () => stores.story.dropMoods(),
+  saveJudgement: () => stores.story.saveJudgement(storedJudgement()),
+  dropJudgement: () => stores.story.dropJudgement(storedJudgement().id),
+  mergeContacts: () => stores.story.mergeContacts(makeContact().id, asContactId('contact-2')),
+  splitContact: () => stores.story.splitContact(asContactId('contact-2'), asContactId('contact-3')),
+  forgetInteractions: () => stores.story.forgetInteractions([makeInteraction().id]),
 }
 
 describe('records that a newer Foyer has written', () => {
   it('are read, as far as this one understands them', async () => {
-    const { records, cases, chats } = stores
+    const { records, cases, chats, story } = stores
     const own = { interactions: [makeInteraction()], unreadable: 0 }
     expect(await records.recentInteractions(10)).toEqual(ok(own))
     expect(await records.contactByNumber('+15145550123')).toEqual(ok(makeContact()))
@@ -70,6 +79,9 @@ describe('records that a newer Foyer has written', () => {
     expect(await cases.file('f1')).toEqual(ok(new Uint8Array([1, 2, 3])))
     expect(await cases.drafts()).toMatchObject(ok([{ id: 'd1', values: { text: 'Begun' } }]))
     expect(await chats.search('prestation', 10)).toEqual(ok([storedMessage()]))
+    expect(await story.utterances(call(1))).toEqual(ok([storedUtterance()]))
+    expect(await story.contactNow(asContactId('contact-3'))).toMatchObject(ok({ id: 'contact-2' }))
+    expect(await story.findContacts('amelie', 10)).toEqual(ok([makeContact()]))
     expect(await everythingIn(disk)).toEqual(before)
   })
 

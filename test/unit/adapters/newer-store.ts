@@ -3,18 +3,20 @@ import { createDexieStores } from '../../../renderer/adapters/dexie/dexie-stores
 import { toEventRow } from '../../../renderer/adapters/dexie/event-row.ts'
 import { toInteractionRow } from '../../../renderer/adapters/dexie/interaction-row.ts'
 import { deriveKeys } from '../../../renderer/adapters/dexie/sealing.ts'
-import { asInteractionId } from '../../../renderer/domain/ids.ts'
+import { asContactId, asInteractionId } from '../../../renderer/domain/ids.ts'
 import type { Realm } from '../../../renderer/domain/setup.ts'
 import { makeContact, makeInteraction, makeKey } from '../../make.ts'
 import { storedCase, storedEntry, storedEvent, storedRecord, must } from './stored-cases.ts'
 import { storedChat, storedMessage } from './stored-chats.ts'
+import { storedRun } from './stored-guides.ts'
+import { storedJudgement, storedMood, storedUtterance } from './stored-stories.ts'
 
 /** What another Foyer may make of the database: a version, in Dexie's way times ten. */
 const newerVersion = 990
 
 /** A database that this desk has filled and a newer one has taken over: with a store and rows that only that one knows. */
 export async function makeNewerStore(disk: number, realm: Realm = 'practice'): Promise<void> {
-  const { records, cases, chats } = createDexieStores({ user: () => 'ada' })
+  const { records, cases, chats, guides, story } = createDexieStores({ user: () => 'ada' })
   await must(records.open(realm, makeKey(disk)))
   await must(records.saveInteraction(makeInteraction()))
   await must(records.saveContact(makeContact()))
@@ -29,6 +31,14 @@ export async function makeNewerStore(disk: number, realm: Realm = 'practice'): P
   await must(
     cases.saveDraft({ id: 'd1', case: undefined, kind: 'case', values: { text: 'Begun' }, savedAt: 1 }),
   )
+  await must(guides.saveRun(storedRun()))
+  await must(story.saveUtterances([storedUtterance()]))
+  await must(story.saveMoods([storedMood()]))
+  await must(story.saveJudgement(storedJudgement()))
+  const [kept, gone] = [asContactId('contact-2'), asContactId('contact-3')]
+  for (const id of [kept, gone])
+    await must(records.saveContact(makeContact({ id, name: 'Zoé', numbers: [] })))
+  await must(story.mergeContacts(kept, gone))
   await must(chats.commit({ conversations: [storedChat(ended)], messages: [storedMessage()] }))
   records.close()
   await upgrade(disk, realm)

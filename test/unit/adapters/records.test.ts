@@ -129,7 +129,7 @@ describe('the records of this computer', () => {
     records.close()
     await Dexie.delete(databaseName('practice', makeKey(disk)))
     const newer = new Dexie(databaseName('practice', makeKey(disk)))
-    newer.version(6).stores({ interactions: 'id', contacts: 'id' })
+    newer.version(7).stores({ interactions: 'id', contacts: 'id' })
     await newer.open()
     newer.close()
     expect(await records.open('practice', makeKey(disk))).toEqual(failed(problem('store-newer')))
@@ -141,9 +141,22 @@ describe('the records of this computer', () => {
       throw new DOMException('Internal error opening backing store', 'UnknownError')
     })
     const refused = await records.open('practice', makeKey(disk))
+    const tries = opening.mock.calls.length
     opening.mockRestore()
     expect(refused).toEqual(failed(problem('store-unopened')))
+    expect(tries).toBeGreaterThan(3)
     expect(await records.open('practice', makeKey(disk))).toEqual(done)
+  })
+
+  it('open by themselves once the browser has mended its files', async () => {
+    await records.saveInteraction(makeInteraction())
+    records.close()
+    const refuse = (): never => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError')
+    }
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementationOnce(refuse).mockImplementationOnce(refuse)
+    expect(await records.open('practice', makeKey(disk))).toEqual(done)
+    expect(await records.interaction(asInteractionId('interaction-1'))).toEqual(ok(makeInteraction()))
   })
 
   it('wipe the key that they were given', async () => {

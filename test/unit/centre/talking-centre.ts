@@ -6,7 +6,7 @@ import { systemClock } from '../../../electron/centre/practice/clock.ts'
 import type { CallEvent, PracticeCall } from '../../../electron/centre/practice/call-events.ts'
 import { openPracticeCentre } from '../../../electron/centre/practice/practice-centre.ts'
 import type { PracticeCentre } from '../../../electron/centre/practice/practice-centre.ts'
-import type { Recording } from '../../../electron/centre/practice/voices.ts'
+import type { Recording, Voices } from '../../../electron/centre/practice/voices.ts'
 import { origin } from './test-centre.ts'
 
 /** Who says which byte of µ-law, by customer or extension; all are loud enough to be a voice. */
@@ -35,7 +35,7 @@ const names = readFileSync(
   .map((line) => line.split('\t', 1).join())
 
 /** Everybody has one byte, and goes on for a minute. */
-const voices = new Map(
+const minutes: Voices = new Map(
   names.map((name): [string, Recording] => {
     const byte = bytes[name.replace(/-[^-]+$/, '')] ?? 0x0f
     return [name, { sound: new Uint8Array(480_000).fill(byte), milliseconds: 60_000, text: '' }]
@@ -49,7 +49,10 @@ export interface TalkingCentre extends PracticeCentre {
 }
 
 /** A centre in real time, in which everybody's sound can be told apart; unless told, nobody calls for an hour. */
-export async function openTalkingCentre(order: Partial<PracticeOrder> = {}): Promise<TalkingCentre> {
+export async function openTalkingCentre(
+  order: Partial<PracticeOrder> = {},
+  voices: Voices = minutes,
+): Promise<TalkingCentre> {
   const events: (CallEvent & PracticeCall)[] = []
   const heard = new Map<string, Map<number, number>>()
   const opened = await openPracticeCentre(

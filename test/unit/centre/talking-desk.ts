@@ -22,7 +22,8 @@ export interface TalkingDesk {
   cancel(target: string, callId: string): void
   /** ACK of what `ring` was answered with. */
   acknowledge(accepted: string): void
-  answer(): Promise<DeskDialog>
+  /** @param lines more headers of the 200, such as what the desk takes */
+  answer(...lines: readonly string[]): Promise<DeskDialog>
   refuse(status: string): Promise<void>
   /** While false, what the centre asks for in a call is left to the test. */
   grants: boolean
@@ -138,13 +139,14 @@ export async function openTalkingDesk(options: TalkingDeskOptions): Promise<Talk
         'Max-Forwards: 70',
       ])
     },
-    async answer() {
+    async answer(...lines) {
       const invite = await desk.find(/^INVITE [^]*\r\nTo: (?![^\r]*tag=)/i)
       const callId = fieldOf(invite, 'call-id') ?? ''
       const heard = new Map<number, number>()
       const sound = await newSound(heard)
       reply(invite, '180 Ringing')
-      reply(invite, '200 OK', ['Content-Type: application/sdp'], await sound.answer(bodyOf(invite)))
+      const answer = await sound.answer(bodyOf(invite))
+      reply(invite, '200 OK', ['Content-Type: application/sdp', ...lines], answer)
       await desk.find(/^ACK /)
       return dialogOf(
         { callId, localTag: `${user}-${callId}`, remoteTag: tagOf(invite, 'from') },
@@ -205,7 +207,7 @@ export async function openTalkingDesk(options: TalkingDeskOptions): Promise<Talk
   function grant(message: string): void {
     const dialog = dialogs.get(fieldOf(message, 'call-id') ?? '')
     if (!desk.grants || !dialog) return
-    if (/^(?:BYE|NOTIFY) /.test(message)) reply(message, '200 OK')
+    if (/^(?:BYE|NOTIFY|INFO) /.test(message)) reply(message, '200 OK')
     if (message.startsWith('INVITE '))
       void dialog.sound.answer(bodyOf(message)).then((answer) => reply(message, '200 OK', [], answer))
   }

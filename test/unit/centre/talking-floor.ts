@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Voices } from '../../../electron/centre/practice/voices.ts'
 import type { PracticeOrder } from '../../../renderer/domain/practice.ts'
 import type { DeskDialog } from './desk-dialog.ts'
 import { startStunResponder } from './stun-responder.ts'
@@ -34,15 +35,21 @@ const enough = 15
 
 export const sip = (user: string): string => `sip:${user}@practice.invalid`
 
-export async function openTalkingFloor(order: Partial<PracticeOrder> = {}): Promise<TalkingFloor> {
+export async function openTalkingFloor(
+  order: Partial<PracticeOrder> = {},
+  lines?: Voices,
+): Promise<TalkingFloor> {
   const stun = await startStunResponder()
-  const centre = await openTalkingCentre({
-    agents: [
-      { user: 'ada', ...everything },
-      { user: 'ben', ...everything },
-    ],
-    ...order,
-  })
+  const centre = await openTalkingCentre(
+    {
+      agents: [
+        { user: 'ada', ...everything },
+        { user: 'ben', ...everything },
+      ],
+      ...order,
+    },
+    lines,
+  )
   const [ada, ben] = await Promise.all(
     [voices.ada, voices.ben].map(async (voice, index) => {
       const { address } = centre

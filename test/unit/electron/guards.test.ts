@@ -114,6 +114,13 @@ describe('the configuration', () => {
     ])
   })
 
+  it('has what the agent chose of moods after a restart: before that no alert, and questions', () => {
+    const first = read()
+    expect(first.moods()).toEqual({ alert: false, prompts: true })
+    first.saveMoods({ alert: true, prompts: false })
+    expect(read().moods()).toEqual({ alert: true, prompts: false })
+  })
+
   it('tells the agent when the settings could not be read, and only then', () => {
     expect(read().problems).toEqual([])
     writeFileSync(join(folder, 'settings.json'), '{')

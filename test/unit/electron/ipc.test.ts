@@ -15,6 +15,8 @@ describe('a request of a window', () => {
     expect(parseAsk('alertAgent', ['call-offered'])).toBe('call-offered')
     const audio = { microphone: { id: 'a1', label: 'Headset' } }
     expect(parseAsk('saveAudio', [audio])).toEqual(audio)
+    const choices = { alert: true, prompts: false }
+    expect(parseAsk('saveMoodChoices', [choices])).toEqual(choices)
     expect(parseAsk('reportProblem', ['not-saved'])).toBe('not-saved')
     const account = { kind: 'password', user: 'ada', secret: 'pâté 🔑' }
     for (const [name, ask] of [
@@ -44,6 +46,9 @@ describe('a request of a window', () => {
     ['reportProblem', ['Mme Tremblay said …']],
     ['saveAudio', [{ microphone: { id: 'a1', label: 'x'.repeat(301) } }]],
     ['saveAudio', [{ camera: { id: 'a1', label: 'Camera' } }]],
+    ['saveMoodChoices', [{ alert: true }]],
+    ['saveMoodChoices', [{ alert: 'yes', prompts: true }]],
+    ['saveMoodChoices', [{ alert: true, prompts: true, said: 'a customer’s words' }]],
     ['startPractice', [{ port: 80 }]],
     ['signInCases', [{ realm: 'benefits' }]],
     ['signInCases', [{ realm: 'benefits', account: { kind: 'cookie', user: 'a', secret: 'b' } }]],

@@ -10,6 +10,7 @@ import type { ChatsOfShift } from '../../../renderer/services/chats/create-chats
 import { createProblems } from '../../../renderer/services/problems.ts'
 import { createRecall } from '../../../renderer/services/recall.ts'
 import { createWriteUp } from '../../../renderer/services/write-up.ts'
+import { nothingSpared } from '../../../renderer/services/story/spared.ts'
 import { createCallStore } from '../../../renderer/state/call-store.ts'
 import { createChatStore } from '../../../renderer/state/chat-store.ts'
 import { createKnowledgeStore } from '../../../renderer/state/knowledge-store.ts'
@@ -75,6 +76,7 @@ export async function openChatDesk(
   const chats = createChats({
     ...{ chat: server.chat, store, state, records, writeUp, problems, timing, newId, stores },
     ...{ computer: computer.news, random: () => 0.5 },
+    spared: () => Promise.resolve(nothingSpared),
     dialling: () => ({
       dial: (text, wish) => {
         dialled.push(`${text} ${wish?.continues ? 'continues' : ''} ${String(wish?.name)}`)

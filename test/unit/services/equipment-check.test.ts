@@ -80,6 +80,39 @@ describe('the test before a shift', () => {
 })
 
 describe('the line', () => {
+  const late = quality({ mos: 3.2, band: 'poor', cause: 'delay' })
+
+  async function echoAnswered(): Promise<{ desk: DeskStandIn; testing: Promise<void> }> {
+    const desk = await signedIn()
+    const testing = desk.check.start()
+    await soon(() => expect(checkOf(desk).asksHeard).toBe(true))
+    desk.check.heard(true)
+    await soon(() => expect(desk.wire.asked).toContain('dial *43'))
+    desk.wire.tell({ kind: 'call-connected', ...at(2, echo) })
+    return { desk, testing }
+  }
+
+  it('is measured for longer where its sound comes late, and is good once that has passed', async () => {
+    const { desk, testing } = await echoAnswered()
+    desk.wire.tell({ kind: 'quality-measured', quality: late, ...at(4, echo) })
+    desk.timing.pass(7_000)
+    expect(desk.wire.asked).not.toContain('hang up dialled-1')
+    desk.wire.tell({ kind: 'quality-measured', quality: quality(), ...at(10, echo) })
+    await testing
+    expect(checkOf(desk).results.at(-1)).toMatchObject({ finding: 'good', figures: { mos: 4.3 } })
+  })
+
+  it('is late where that does not pass', async () => {
+    const { desk, testing } = await echoAnswered()
+    desk.wire.tell({ kind: 'quality-measured', quality: quality(), ...at(4, echo) })
+    desk.wire.tell({ kind: 'quality-measured', quality: late, ...at(6, echo) })
+    desk.timing.pass(7_000)
+    desk.wire.tell({ kind: 'quality-measured', quality: late, ...at(10, echo) })
+    desk.timing.pass(9_000)
+    await testing
+    expect(checkOf(desk).results.at(-1)).toMatchObject({ verdict: 'failed', finding: 'line-delay' })
+  })
+
   it('is judged by its worst moment, and by nothing at all when nobody answered', () => {
     expect(
       judgeLine([quality(), quality({ mos: 2.4, band: 'bad', cause: 'jitter' }), quality()]),

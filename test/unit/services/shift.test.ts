@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { problem } from '../../../renderer/domain/problem.ts'
 import { failed } from '../../../renderer/domain/result.ts'
 import { callOutcome } from '../../../renderer/domain/call-history.ts'
+import { usualStory } from '../../../renderer/domain/setup.ts'
 import { createDesk } from '../../stand-ins/desk.ts'
 import { agent, at, available, call, inHand, page, soon } from './story.ts'
 import { makeCentre, offered, shiftStart } from '../../make.ts'
@@ -198,6 +199,7 @@ describe('signing in', () => {
       user: 'agent1',
       domain: 'foyer.test',
       dialling: { country: 'CA', echo: undefined },
+      story: usualStory,
       wrapUpSeconds: undefined,
       colleagues: [],
     })

@@ -14,7 +14,7 @@ export const call = asCallId('call-1')
 export const at = (seconds: number, id = call) => ({ call: id, at: shiftStart + seconds * 1000 })
 
 /** Until it is so: what the desk does with its store takes as long as it takes. */
-export const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 5 })
+export const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 5_000, interval: 5 })
 
 export const agent = (desk: DeskStandIn) => desk.stores.shift.getState().agent
 export const inHand = (desk: DeskStandIn) => pageInHand(desk.stores.work.getState())

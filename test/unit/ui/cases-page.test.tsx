@@ -192,7 +192,7 @@ describe('the cases on the desk', () => {
   it('are nowhere where the centre has no case system', async () => {
     const { user } = await openDesk()
     await user.keyboard('{Shift>}{F3}{/Shift}')
-    expect(screen.queryByRole('tab')).toBeNull()
+    expect(screen.queryByRole('tab', { name: 'Cases' })).toBeNull()
     expect(screen.queryByText('Cases')).toBeNull()
   })
 

@@ -134,7 +134,7 @@ describe('around the chats', () => {
     expect(heading().textContent).toBe('Hélène')
     const story = within(screen.getByRole('region', { name: 'Story' }))
     expect(story.getByText('Où est mon passeport?')).toBeTruthy()
-    expect(story.getByText('Chatted')).toBeTruthy()
+    expect(story.getByText('Going on now')).toBeTruthy()
     expect(story.queryByText('Wrap-up not finished')).toBeNull()
   })
 

@@ -15,6 +15,7 @@ import { sayIn } from '../../../renderer/words/say.ts'
 import { dialled, offered, shiftStart } from '../../make.ts'
 import { createCaseDeskStandIn } from '../../stand-ins/case-desk.ts'
 import { createDesk } from '../../stand-ins/desk.ts'
+import { createMoodDeskStandIn } from '../../stand-ins/mood-desk.ts'
 
 let disk = 200
 
@@ -49,14 +50,18 @@ export async function openDesk(
   await desk.signIn.signIn({ kind: 'practice' })
   await desk.availability.becomeAvailable()
   const cases = createCaseDeskStandIn(caseState)
-  const stores = { ...desk.stores, cases: cases.store }
+  const moods = createMoodDeskStandIn({ isOn: false })
+  const stores = { ...desk.stores, cases: cases.store, moods: moods.store }
   const { availability, callDesk, chats, guides, dialling, transfers, queueNews, check, writeUp, problems } =
     desk
+  const { stories } = desk
   const tried: string[] = []
   const shown: Desk = {
     ...{
       stores,
       cases: cases.desk,
+      moods: moods.desk,
+      stories,
       chats,
       guides,
       availability,
@@ -107,7 +112,7 @@ export async function openDesk(
   // Whatever the first paint still wants to do.
   await act(() => Promise.resolve())
   const tell: typeof desk.wire.tell = (...facts) => act(() => desk.wire.tell(...facts))
-  return { desk, cases, tell, tried, user: userEvent.setup(), say: sayIn(language) }
+  return { desk, cases, moods, tell, tried, user: userEvent.setup(), say: sayIn(language) }
 }
 
 /** What a screen reader was told at once: who rings, then what happened to the calls, newest last. */

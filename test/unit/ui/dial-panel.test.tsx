@@ -16,8 +16,10 @@ const goLive = ({ desk }: Opened) =>
     })),
   )
 
-const field = () => screen.findByRole('searchbox', { name: 'Name or number' })
-const panel = () => screen.getByRole('searchbox').closest<HTMLElement>('.panel') ?? document.body
+const field = () => screen.findByRole('searchbox', { name: /Name or number|Nom ou numéro/ })
+const panel = () =>
+  screen.getByRole('searchbox', { name: /Name or number|Nom ou numéro/ }).closest<HTMLElement>('.panel') ??
+  document.body
 const dialled = ({ desk }: Opened) => desk.wire.asked.filter((asked) => asked.startsWith('dial '))
 
 describe('calling somebody', () => {
@@ -109,8 +111,8 @@ describe('calling somebody', () => {
     const opened = await openDesk('fr')
     await opened.user.keyboard('{F3}')
     const says = async (text: string) => {
-      await opened.user.clear(screen.getByRole('searchbox'))
-      await opened.user.type(screen.getByRole('searchbox'), text)
+      await opened.user.clear(screen.getByRole('searchbox', { name: /Name or number|Nom ou numéro/ }))
+      await opened.user.type(screen.getByRole('searchbox', { name: /Name or number|Nom ou numéro/ }), text)
       return panel().querySelector('.dial-meaning')?.textContent
     }
     expect([await says('811'), await says('*43'), await says('2001'), await says('2009')]).toEqual([
@@ -159,7 +161,9 @@ describe('handing a customer over', () => {
     expect(await field()).toHaveProperty('value', '2001')
     expect(within(panel()).getByText('To Dana Roy, extension 2001')).toBeTruthy()
     tell({ kind: 'call-ended', cause: 'customer-hung-up', ...at(9) })
-    await waitFor(() => expect(screen.queryByRole('searchbox')).toBeNull())
+    await waitFor(() =>
+      expect(screen.queryByRole('searchbox', { name: /Name or number|Nom ou numéro/ })).toBeNull(),
+    )
   })
 
   it('names the colleague to whom a customer goes', async () => {

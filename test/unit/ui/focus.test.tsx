@@ -23,7 +23,7 @@ describe('the focus, when what had it goes from the screen', () => {
     await user.click(await screen.findByRole('button', { name: 'Transfer…' }))
     await user.keyboard('2001')
     await user.click(screen.getByRole('button', { name: 'Consult first' }))
-    await waitFor(() => expect(screen.queryByRole('searchbox')).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('searchbox', { name: 'Name or number' })).toBeNull())
     await waitFor(() => expect(document.activeElement).not.toBe(document.body))
   })
 

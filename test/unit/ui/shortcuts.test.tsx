@@ -66,7 +66,19 @@ describe('the keys of the desk', () => {
       within(list)
         .getAllByRole('term')
         .map(({ textContent }) => textContent),
-    ).toEqual(['F1', 'F2', 'Shift+F2', 'F3', 'F4', 'F8', 'F9', 'Shift+F1', 'Ctrl+Shift+K', 'Ctrl+1…9'])
+    ).toEqual([
+      'F1',
+      'F2',
+      'Shift+F2',
+      'F3',
+      'F4',
+      'F8',
+      'F9',
+      'Shift+F1',
+      'Ctrl+Shift+K',
+      'Ctrl+U',
+      'Ctrl+1…9',
+    ])
     await user.keyboard('{Escape}')
     expect(screen.queryByRole('region', { name: 'Shortcuts' })).toBeNull()
     expect(document.activeElement).toBe(note)

@@ -10,6 +10,7 @@ import { useWords } from '../../frame/words.tsx'
 import { Clock } from '../Clock.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { MoodInHand } from '../mood/MoodOfInteraction.tsx'
 import { CallNotes } from './CallNotes.tsx'
 import { Consultation } from './Consultation.tsx'
 import { talkedIn } from './in-focus.ts'
@@ -131,6 +132,7 @@ function CallHead({ call, name }: { call: Call; name: string }) {
         ) : (
           <Clock since={call.answeredAt} label={say('call.duration')} />
         )}
+        <MoodInHand />
       </p>
     </div>
   )

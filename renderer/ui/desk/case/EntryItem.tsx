@@ -1,26 +1,15 @@
-import {
-  CheckCheck,
-  CircleAlert,
-  Hourglass,
-  LoaderCircle,
-  Redo2,
-  SearchCheck,
-  Undo2,
-  Undo,
-} from 'lucide-react'
+import { Redo2, Undo2 } from 'lucide-react'
 
 import { attachmentsOf } from '../../../domain/case-edit.ts'
-import type { CaseEdit } from '../../../domain/case-edit.ts'
 import type { CaseRecord } from '../../../domain/case-record.ts'
-import type { EntryState, EntryStateKind, OutboxEntry } from '../../../domain/outbox.ts'
+import type { EntryState, OutboxEntry } from '../../../domain/outbox.ts'
 import { needsAgent } from '../../../domain/outbox.ts'
-import type { Say } from '../../../words/say.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { useIsReading } from '../reading/may-write.ts'
 import { AttachmentList } from './AttachmentList.tsx'
-import { caseNumberIn } from './link-draft.ts'
+import { entryIcons, entryStanding, wordsOfEdit } from './entry-words.ts'
 import { Moment } from './Moment.tsx'
 import { eventKindOf, readNote } from './moment-kinds.ts'
 import { Question } from './Question.tsx'
@@ -40,7 +29,7 @@ export function EntryItem({ entry, record, words }: EntryItemProps) {
   return (
     <Moment
       own
-      read={readNote(eventKindOf(edit), wordsOf(say, edit))}
+      read={readNote(eventKindOf(edit), wordsOfEdit(say, edit))}
       at={writtenAt}
       by={undefined}
       step={edit.kind === 'change' ? edit.step : undefined}
@@ -56,26 +45,6 @@ export function EntryItem({ entry, record, words }: EntryItemProps) {
   )
 }
 
-function wordsOf(say: Say, edit: CaseEdit): string {
-  if (edit.kind === 'change') return ''
-  if (edit.kind !== 'link') return edit.text
-  const number = caseNumberIn(edit.link)
-  const target = number === undefined ? edit.link.target : say('case.link.a-case', { number })
-  const link = say(`case.link.${edit.link.kind}`, { target })
-  return edit.remove ? say('case.link.removed', { link }) : link
-}
-
-const icons = {
-  waiting: Hourglass,
-  sending: LoaderCircle,
-  checking: SearchCheck,
-  asking: CircleAlert,
-  conflict: CircleAlert,
-  'set-aside': CircleAlert,
-  sent: CheckCheck,
-  withdrawn: Undo,
-} as const satisfies Record<EntryStateKind, unknown>
-
 const back = {
   undone: 'case.entry.redo',
   'theirs-chosen': 'case.entry.redo.choice',
@@ -86,16 +55,12 @@ const back = {
 function EntryLine({ entry: { id, state } }: { entry: OutboxEntry }) {
   const { say } = useWords()
   const { cases } = useDesk()
-  const Icon = icons[state.kind]
+  const Icon = entryIcons[state.kind]
   const isReading = useIsReading()
   return (
     <p className={`case-entry-state ${state.kind === 'withdrawn' ? state.why : state.kind}`}>
       <Icon aria-hidden />
-      <span>
-        {state.kind === 'withdrawn' && state.why !== 'undone'
-          ? say(`case.entry.${state.why}`)
-          : say(`case.entry.${state.kind}`)}
-      </span>
+      <span>{entryStanding(say, state)}</span>
       {state.kind === 'waiting' && !isReading && (
         <CommandButton className="button quiet case-act" onPress={() => void cases.undo(id)}>
           <Undo2 aria-hidden />

@@ -62,7 +62,8 @@ export function changeIn(say: Say, words: FieldWords, { field, before, after }: 
   return say('case.change', { field: label, before: was, after: is })
 }
 
-function PromisedFor({ read: { promised } }: Pick<MomentProps, 'read'>) {
+/** By when, and whom to call, where a note promises it. */
+export function PromisedFor({ read: { promised } }: Pick<MomentProps, 'read'>) {
   const { say, language } = useWords()
   const who = useWho()
   if (!promised) return null

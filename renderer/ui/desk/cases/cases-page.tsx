@@ -13,39 +13,62 @@ export interface CasesPage {
   readonly open: (id: CaseId) => void
 }
 
-const Context = createContext<CasesPage | undefined>(undefined)
+/** Whether customers and their stories have the middle of the desk. */
+export type CustomersPage = Pick<CasesPage, 'isShown' | 'show'>
 
-/** The cases stay until the agent leaves them, or until another interaction comes in hand: that one has its page. */
+interface Pages {
+  readonly cases: CasesPage
+  readonly customers: CustomersPage
+}
+
+const Context = createContext<Pages | undefined>(undefined)
+
+/** The cases, and the customers, stay until the agent leaves them, or until another interaction comes in hand: that one has its page. */
 export function CasesPageProvider({ children }: { children: ReactNode }) {
   const { stores, cases } = useDesk()
   const inHand = useStore(stores.work, (state) => state.shown)
   const opened = useStore(stores.cases, (state) => state.open?.record.id)
   const hasCases = useHasCases()
-  const [shown, show] = useState(false)
-  const isShown = shown && hasCases
+  const [page, setPage] = useState<keyof Pages>()
   const [seen, setSeen] = useState({ inHand, opened })
   // React's way of keeping a state in step with another without a second paint.
   if (seen.inHand !== inHand || seen.opened !== opened) {
     setSeen({ inHand, opened })
-    if (inHand !== undefined && seen.inHand !== inHand) show(false)
+    if (inHand !== undefined && seen.inHand !== inHand) setPage(undefined)
     // Beside a call it stands in the call's own place for cases.
-    else if (opened !== undefined && seen.opened !== opened && inHand === undefined) show(true)
+    else if (opened !== undefined && seen.opened !== opened && inHand === undefined) setPage('cases')
   }
   const open = useCallback(
     (id: CaseId) => {
-      show(true)
+      setPage('cases')
       void cases.open(id)
     },
     [cases],
   )
-  return <Context value={useMemo(() => ({ isShown, show, open }), [isShown, open])}>{children}</Context>
+  const isCases = page === 'cases' && hasCases
+  const isCustomers = page === 'customers'
+  const pages = useMemo(
+    (): Pages => ({
+      cases: { isShown: isCases, show: (shown) => setPage(shown ? 'cases' : undefined), open },
+      customers: {
+        isShown: isCustomers,
+        show: (shown) => setPage(shown ? 'customers' : undefined),
+      },
+    }),
+    [isCases, isCustomers, open],
+  )
+  return <Context value={pages}>{children}</Context>
 }
 
-export function useCasesPage(): CasesPage {
-  const page = useContext(Context)
-  if (!page) throw new Error('useCasesPage is for components inside the desk')
-  return page
+function usePages(): Pages {
+  const pages = useContext(Context)
+  if (!pages) throw new Error('the pages of the middle are for components inside the desk')
+  return pages
 }
+
+export const useCasesPage = (): CasesPage => usePages().cases
+
+export const useCustomersPage = (): CustomersPage => usePages().customers
 
 /** Some centres have no case system: then nothing of it is on the screen. */
 export const useHasCases = (): boolean => useStore(useDesk().stores.cases, ({ link }) => link.kind !== 'none')

@@ -16,7 +16,7 @@ function focusOn(id: string): void {
 
 /** What the keys for cases do; nothing where the centre has none. */
 export function useCaseCommands(): Pick<Commands, 'cases' | 'find' | 'write' | 'undo'> {
-  const { stores, cases } = useDesk()
+  const { stores, cases, stories } = useDesk()
   const { isShown, show } = useCasesPage()
   return useMemo(() => {
     const hasCases = () => stores.cases.getState().link.kind !== 'none'
@@ -38,10 +38,11 @@ export function useCaseCommands(): Pick<Commands, 'cases' | 'find' | 'write' | '
       write: focusOnComposer,
       undo() {
         const { undoable } = stores.cases.getState()
-        if (undoable === undefined) return false
-        void cases.undo(undoable)
+        if (undoable !== undefined) void cases.undo(undoable)
+        else if (stores.story.getState().merged) void stories.undoMerge()
+        else return false
         return true
       },
     }
-  }, [stores, cases, isShown, show])
+  }, [stores, cases, stories, isShown, show])
 }

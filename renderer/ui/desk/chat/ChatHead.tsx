@@ -7,6 +7,7 @@ import { focusHome } from '../../frame/use-kept-focus.ts'
 import { useWords } from '../../frame/words.tsx'
 import { Clock } from '../Clock.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { MoodInHand } from '../mood/MoodOfInteraction.tsx'
 import { useFocusIfLost } from '../use-focus-if-lost.ts'
 import { useNow } from '../use-now.tsx'
 import { ChatControls } from './ChatControls.tsx'
@@ -38,6 +39,7 @@ export function ChatHead({ chat }: { chat: OpenChat }) {
           <span className="call-state">{say(`chat.state.${state}`)}</span>
           <span className="tag">{say('offer.queue', { queue: conversation.queue })}</span>
           <Turn chat={chat} />
+          <MoodInHand />
         </p>
         <Others chat={chat} />
       </div>

@@ -10,10 +10,13 @@ import { shortTime } from '../../../words/times.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { MoodFlag } from '../mood/MoodFlag.tsx'
+import { useGoneTo, useMoodKey } from '../mood/use-mood-key.ts'
 import { goToMessage } from './focus-chat.ts'
 import { FileCard } from './FileCard.tsx'
 import { MessageText } from './MessageText.tsx'
 import { shownName } from './shown-name.ts'
+import { useMessageMood } from './use-message-mood.ts'
 
 const deliveryIcons = {
   waiting: Clock3,
@@ -42,15 +45,23 @@ export function MessageItem({ message, named, told, onSought }: MessageItemProps
     goToMessage(item.current)
     onSought()
   }, [onSought])
+  const moodOf = useMessageMood(message)
+  useMoodKey(item, moodOf)
+  const asked = useGoneTo(item)
   const { from, at, body, delivery } = message
   const shows = delivery !== undefined && (told || delivery === 'waiting' || delivery === 'refused')
   return (
-    <li ref={item} className={`message ${from.role} ${body.kind}`}>
+    <li
+      ref={item}
+      className={`message ${from.role} ${body.kind}`}
+      {...(moodOf && { tabIndex: -1, 'data-said': message.id })}
+    >
       <p className={named ? 'message-who' : 'visually-hidden'}>
         <strong>{writerName(say, from)}</strong>{' '}
         <span className="quiet">{shortTime(language, at, { now: at })}</span>
       </p>
       <Body message={message} />
+      {moodOf && <MoodFlag {...moodOf} asked={asked} />}
       {shows && <Standing message={message} delivery={delivery} />}
     </li>
   )

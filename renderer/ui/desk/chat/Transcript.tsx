@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components/Button'
 import type { OpenChat } from '../../../state/chat-store.ts'
 import { useWords } from '../../frame/words.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { useSaidKeys } from '../mood/use-said-keys.ts'
 import { useChatPlaces } from './chat-places.tsx'
 import { Messages } from './Messages.tsx'
 import { shownName } from './shown-name.ts'
@@ -27,6 +28,7 @@ export function Transcript({ chat, name }: { chat: OpenChat; name: string }) {
     older: hasOlder ? () => chats.older(id) : undefined,
     isHeld: sought !== undefined,
   })
+  useSaidKeys(box)
   // Read is what stands before the eyes: the newest, in a window that is looked at.
   useEffect(() => {
     const see = (): void => {

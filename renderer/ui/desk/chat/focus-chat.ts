@@ -9,8 +9,10 @@ export const chatNoteId = 'chat-note'
 
 /** A message that was looked for: it can have the focus for as long as it is read. */
 export function goToMessage(element: HTMLElement): void {
-  element.tabIndex = -1
-  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true })
+  if (!element.hasAttribute('tabindex')) {
+    element.tabIndex = -1
+    element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true })
+  }
   element.scrollIntoView({ block: 'center' })
   element.focus({ preventScroll: true })
 }

@@ -1,8 +1,6 @@
-import { CornerLeftDown, MessageCircle, NotebookPen, PhoneOutgoing } from 'lucide-react'
+import { CornerLeftDown, MessageCircle, PhoneOutgoing } from 'lucide-react'
 import { useStore } from 'zustand'
 
-import { callOutcome } from '../../../domain/call-history.ts'
-import { isUnfinished } from '../../../domain/interaction.ts'
 import type { Interaction } from '../../../domain/interaction.ts'
 import { clockTime, dayAndHour } from '../../../words/times.ts'
 import { useWords } from '../../frame/words.tsx'
@@ -10,7 +8,8 @@ import { useDesk } from '../desk-context.tsx'
 import { useWho } from '../who.ts'
 import { storiesOf } from './stories.ts'
 import { CallBackButton } from './CallBackButton.tsx'
-import { directionIcons, outcomeIcons } from './outcome-icons.ts'
+import { Outcome } from './Outcome.tsx'
+import { directionIcons } from './outcome-icons.ts'
 
 export interface RecentListProps {
   readonly interactions: readonly Interaction[]
@@ -77,35 +76,5 @@ function RecentItem({ interaction, name, callBack, continues }: RecentItemProps)
         </CallBackButton>
       )}
     </li>
-  )
-}
-
-/** What came of it: as the agent has written it, else as the telephone or the chat has seen it. */
-function Outcome({ interaction }: { interaction: Interaction }) {
-  const { say } = useWords()
-  const outcome = callOutcome(interaction)
-  const { channel, conversationEnd, disposition } = interaction
-  const isChat = channel === 'chat'
-  const Icon = isChat ? MessageCircle : outcomeIcons[outcome]
-  const { work } = useDesk().stores
-  const isOpen = useStore(work, ({ pages }) => pages.some(({ interaction: { id } }) => id === interaction.id))
-  const unfinished = isUnfinished(interaction) && !isOpen
-  return (
-    <span className="recent-tags">
-      {outcome === 'talked' && disposition ? (
-        <span className="tag">{say(`disposition.${disposition}`)}</span>
-      ) : (
-        <span className={`tag ${outcome}`}>
-          <Icon aria-hidden />
-          {say(isChat ? `chat.outcome.${conversationEnd ?? 'open'}` : `outcome.${outcome}`)}
-        </span>
-      )}
-      {unfinished && (
-        <span className="tag warn">
-          <NotebookPen aria-hidden />
-          {say(isChat ? 'chat.recent.unfinished' : 'recent.unfinished')}
-        </span>
-      )}
-    </span>
   )
 }

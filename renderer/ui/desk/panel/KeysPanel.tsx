@@ -3,6 +3,8 @@ import { useHasCases } from '../cases/cases-page.tsx'
 import { shownNumberKeys } from '../chat/use-chat-keys.ts'
 import { useHasChats } from '../chat/use-chats.ts'
 import { useHasKnowledge } from '../knowledge/use-knowledge.ts'
+import { moodKey } from '../mood/use-mood-key.ts'
+import { useHasMoods } from '../mood/use-moods.ts'
 import { caseCommands, chatCommands, commands, knowledgeCommands, shownKey } from '../shortcuts.ts'
 import { Panel } from './Panel.tsx'
 
@@ -12,6 +14,7 @@ export function KeysPanel({ onClose }: { onClose: () => void }) {
   const hasCases = useHasCases()
   const hasChats = useHasChats()
   const hasKnowledge = useHasKnowledge()
+  const hasMoods = useHasMoods()
   const listed = commands.filter(
     (command) =>
       (hasCases || !caseCommands.includes(command)) &&
@@ -36,6 +39,14 @@ export function KeysPanel({ onClose }: { onClose: () => void }) {
               <kbd>{shownNumberKeys(say)}</kbd>
             </dt>
             <dd>{say('keys.chatNumber')}</dd>
+          </div>
+        )}
+        {hasMoods && (
+          <div>
+            <dt>
+              <kbd>{moodKey}</kbd>
+            </dt>
+            <dd>{say('keys.mood')}</dd>
           </div>
         )}
       </dl>

@@ -9,6 +9,7 @@ import type { CaseStore } from '../../../../renderer/ports/case-store.ts'
 import type { CaseDesk } from '../../../../renderer/services/cases/case-desk.ts'
 import { createCases } from '../../../../renderer/services/cases/create-cases.ts'
 import { createProblems } from '../../../../renderer/services/problems.ts'
+import { nothingSpared } from '../../../../renderer/services/story/spared.ts'
 import { createCaseStore } from '../../../../renderer/state/case-store.ts'
 import type { CaseStateStore } from '../../../../renderer/state/case-store.ts'
 import { createProblemStore } from '../../../../renderer/state/problem-store.ts'
@@ -38,6 +39,7 @@ export async function beginOffline(desktop: Desktop, store: CaseStore): Promise<
       throw new Error('nobody is signed in')
     },
     ...{ oneWindow: createOneWindow(), room: createStorageRoom(), isPrivate: () => false },
+    spared: () => Promise.resolve(nothingSpared),
     timing: {
       now: () => Date.now(),
       after(milliseconds, call) {

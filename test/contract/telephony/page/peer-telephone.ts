@@ -1,5 +1,6 @@
 import { Inviter, Registerer, SessionState, SIPExtension, UserAgent, Web } from 'sip.js'
 import type { Invitation, Referral, Session } from 'sip.js'
+import { SessionDialog } from 'sip.js/lib/core/index.js'
 
 import { PeerSound } from './peer-sound.ts'
 
@@ -110,6 +111,7 @@ export class PeerTelephone {
   async hold(held: boolean): Promise<void> {
     const session = await this.#connected()
     for (let tries = 0; tries <= crossings; tries += 1) {
+      await this.#settled(session)
       const status = await new Promise<number>((resolve, reject) => {
         session
           .invite({
@@ -194,6 +196,20 @@ export class PeerTelephone {
 
   #media(session: Session): Web.SessionDescriptionHandler {
     return session.sessionDescriptionHandler as Web.SessionDescriptionHandler
+  }
+
+  /**
+   * RFC 3261 §14.1: no change is begun while another is under way in either direction. One that the desk has made and
+   * that was agreed to is under way until the desk's ACK has come here.
+   */
+  async #settled(session: Session): Promise<void> {
+    const until = performance.now() + connectsWithin
+    const isChanging = (): boolean =>
+      session.dialog instanceof SessionDialog && session.dialog.reinviteUserAgentServer !== undefined
+    while (isChanging()) {
+      if (performance.now() > until) throw new Error('the desk has not acknowledged its own change')
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
   }
 
   /** The newest call, once it is connected here too: the desk's answer may still be on its way. */

@@ -6,6 +6,8 @@ import type { Result } from '../../../../renderer/domain/result.ts'
 import type { AudioDeviceControl } from '../../../../renderer/ports/audio-devices.ts'
 import type { CallQueue } from '../../../../renderer/ports/call-queue.ts'
 import type { Telephony, TelephonyFact } from '../../../../renderer/ports/telephony.ts'
+import { openCallWords } from './call-words-page.ts'
+import type { CallWordsPage } from './call-words-page.ts'
 
 /** The telephone adapter as the desk composes it, in a page of its own, driven by the contract. */
 
@@ -14,6 +16,8 @@ declare global {
     telephony: Telephony
     facts: TelephonyFact[]
     devices: AudioDeviceControl
+    /** What was written down of the calls, and who spoke in those that are over. */
+    callWords: CallWordsPage
     tellQueue: (setup: QueueSetup, state: QueueState) => Promise<Result<undefined, Problem>>
     /** What a home link does: every socket is gone from one moment to the next. */
     dropLink: () => void
@@ -32,8 +36,8 @@ window.WebSocket = class extends OwnSocket {
 
 window.dropLink = () => sockets.forEach((socket) => socket.close(4000))
 window.facts = []
-const { audio, devices } = createAudio({ chosen: {}, save: () => undefined, tell: () => undefined })
-const { telephony, queueFor } = createSipTelephony({
+const { audio, devices, speech } = createAudio({ chosen: {}, save: () => undefined, tell: () => undefined })
+const { telephony, queueFor, transcriber } = createSipTelephony({
   audio,
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),
@@ -43,6 +47,7 @@ const { telephony, queueFor } = createSipTelephony({
 })
 window.telephony = telephony
 window.devices = devices
+window.callWords = openCallWords({ telephony, transcriber, speechWatch: speech })
 // One for the whole life of the page, as the desk has it.
 const queues = new Map<string, CallQueue>()
 window.tellQueue = (setup, state) => {
