@@ -4,6 +4,8 @@ const root = new URL('..', import.meta.url).pathname
 /** See there. */
 const alias = [{ find: /^strophe\.js$/u, replacement: `${root}test/stand-ins/strophe-in-node.ts` }]
 
+// The limits of time end what hangs, and are far from what a test takes on a busy computer; how fast something has to be
+// is asserted where it is measured.
 export default defineConfig({
   test: {
     // Two files side by side on two cores: sound in real time needs room to breathe.
@@ -19,7 +21,7 @@ export default defineConfig({
           // The modules of a file are there for the next one: to load them took longer than most tests.
           isolate: false,
           setupFiles: ['test/unit/empty-disk.ts'],
-          testTimeout: 10_000,
+          testTimeout: 30_000,
         },
       },
       {
@@ -30,7 +32,7 @@ export default defineConfig({
           environment: 'jsdom',
           isolate: false,
           setupFiles: ['test/unit/empty-disk.ts', 'test/unit/ui/setup.ts'],
-          testTimeout: 10_000,
+          testTimeout: 30_000,
         },
       },
       {
@@ -53,7 +55,7 @@ export default defineConfig({
           include: ['test/shift/**/*.test.ts'],
           exclude: ['test/shift/{cases,story}*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
@@ -65,7 +67,7 @@ export default defineConfig({
           name: 'silent',
           include: ['test/contract/{cases,chat}*.test.ts', 'test/shift/{cases,story}*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

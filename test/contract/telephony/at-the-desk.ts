@@ -13,6 +13,8 @@ import { startRealFarEnd } from './real-far-end.ts'
 /** Seconds of a tone by which it is surely there, and up to which it is an echo of what was before. */
 const surely = 0.5
 const hardly = 0.2
+/** Milliseconds that what was said before may still be under way, in the buffers of both ends and in the recording. */
+const underWay = 300
 const waiting = { timeout: 8_000, interval: 100 }
 
 /** The desk, its headset, and the centre that is tried. */
@@ -167,6 +169,7 @@ function commandsOf({ far, desk, headset }: Place): AtTheDesk {
       await expect.poll(async () => (await heard()) - before, waiting).toBeGreaterThan(surely)
     },
     async keptFrom(heard) {
+      await page().waitForTimeout(underWay)
       const before = await heard()
       await page().waitForTimeout(1_000)
       expect((await heard()) - before).toBeLessThan(hardly)
