@@ -71,7 +71,7 @@ export async function openBrowserWithSound({ pages, input, env }: BrowserSetup):
     async stop() {
       await browser.close()
       await new Promise((resolve) => server.close(resolve))
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
 }

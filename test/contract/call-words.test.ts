@@ -91,7 +91,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await centreUndo.run()
-  rmSync(folder, { recursive: true })
+  rmSync(folder, { recursive: true, maxRetries: 20, retryDelay: 100 })
 })
 
 async function talking(customer: string): Promise<{ readonly call: CallId; readonly at: number }> {

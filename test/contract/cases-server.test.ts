@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await tracker.stop()
-  rmSync(directory, { recursive: true })
+  rmSync(directory, { recursive: true, maxRetries: 20, retryDelay: 100 })
 })
 
 async function ask(path: string, body?: object): Promise<unknown> {

@@ -41,7 +41,7 @@ afterEach(async () => {
   for (const server of started.splice(0).reverse()) await server.stop()
 })
 afterAll(() => {
-  rmSync(directory, { recursive: true })
+  rmSync(directory, { recursive: true, maxRetries: 20, retryDelay: 100 })
 })
 
 /** Sound packets that come to the page in half a second: some 25 when all is well. */

@@ -29,7 +29,7 @@ afterEach(async () => {
   vi.unstubAllEnvs()
 })
 afterAll(() => {
-  rmSync(directory, { recursive: true })
+  rmSync(directory, { recursive: true, maxRetries: 20, retryDelay: 100 })
 })
 
 async function keep<T extends { stop(): Promise<void> }>(starting: Promise<T>): Promise<T> {

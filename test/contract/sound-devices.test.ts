@@ -23,7 +23,7 @@ afterEach(async () => {
   await devices.stop()
 })
 afterAll(() => {
-  rmSync(directory, { recursive: true })
+  rmSync(directory, { recursive: true, maxRetries: 20, retryDelay: 100 })
 })
 
 async function openPage(): Promise<Page> {

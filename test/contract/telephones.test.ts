@@ -38,7 +38,7 @@ afterEach(async () => {
   for (const server of started.splice(0).reverse()) await server.stop()
 })
 afterAll(() => {
-  rmSync(directory, { recursive: true })
+  rmSync(directory, { recursive: true, maxRetries: 20, retryDelay: 100 })
 })
 
 const sipServers = (more: Partial<SipServersSetup> = {}): Promise<SipServers> =>

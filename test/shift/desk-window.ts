@@ -91,7 +91,7 @@ export async function openDeskWindow(setup: DeskWindowSetup): Promise<DeskWindow
       }),
     async close({ keep } = { keep: false }) {
       await app.close()
-      if (!keep) rmSync(userData, { recursive: true, force: true })
+      if (!keep) rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
 }

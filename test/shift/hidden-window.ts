@@ -69,7 +69,7 @@ export async function openHiddenWindow({ settings, env }: HiddenWindowSetup): Pr
     await browser.close()
     child.kill()
     await ended
-    rmSync(userData, { recursive: true, force: true })
+    rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
   try {
     await page.getByRole('heading', { level: 1 }).waitFor()

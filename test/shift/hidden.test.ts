@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await desk.close()
   await sound.stop()
-  rmSync(folder, { recursive: true })
+  rmSync(folder, { recursive: true, maxRetries: 20, retryDelay: 100 })
 })
 
 /** Epoch milliseconds at which something louder than silence was in the file; looked at all the time. */

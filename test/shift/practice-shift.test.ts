@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await Promise.all([display.stop(), sound.stop()])
-  rmSync(folder, { recursive: true })
+  rmSync(folder, { recursive: true, maxRetries: 20, retryDelay: 100 })
 })
 
 /** Both customers call soon, in an order that the seed fixes. */

@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await Promise.all([display.stop(), sound.stop(), servers.stop()])
-  rmSync(folder, { recursive: true })
+  rmSync(folder, { recursive: true, maxRetries: 20, retryDelay: 100 })
 })
 
 describe.each(languages)('a call from a real telephone, in %s', (language) => {

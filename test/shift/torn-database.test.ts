@@ -43,7 +43,7 @@ it('keeps every record where the browser was killed in the middle of a write, tw
     )
   } finally {
     await desk.close({ keep: true }).catch(() => undefined)
-    rmSync(userData, { recursive: true, force: true })
+    rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     await office.close()
   }
 })

@@ -36,7 +36,7 @@ afterEach(async () => {
 afterAll(async () => {
   await desk.stop()
   await sound.stop()
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
 
 /** Chooses a device by the name that the agent sees, as soon as it is listed. */

@@ -31,7 +31,7 @@ afterAll(async () => {
   await desk.stop()
   for (const server of servers) server.close()
   await Promise.all([sound.stop(), relay.stop()])
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
 
 /** A SIP server's WebSocket that answers in its own way, and in its own time (milliseconds). */

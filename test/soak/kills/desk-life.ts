@@ -60,7 +60,7 @@ export async function liveThrough({ kills, seed, links, onKill }: LifePlan): Pro
     return { harmed, said: saidOf(asked) }
   } finally {
     await desk.close({ keep: true }).catch(() => undefined)
-    rmSync(userData, { recursive: true, force: true })
+    rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     await office.close()
   }
 }

@@ -13,7 +13,7 @@ const tone = { hertz: 880, period: 0.12 }
 /** A WAV of beeps for a telephone that never stops; undoing removes it. */
 export function beepFile(seconds: number, undo: UndoList): string {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-beeps-'))
-  undo.add(() => rmSync(folder, { recursive: true }))
+  undo.add(() => rmSync(folder, { recursive: true, maxRetries: 20, retryDelay: 100 }))
   const file = join(folder, 'beeps.wav')
   const samples = Float32Array.from({ length: Math.ceil(seconds * rate) }, (_, index) => {
     const time = index / rate
