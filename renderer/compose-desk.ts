@@ -21,6 +21,7 @@ import { createAudioStore } from './state/audio-store.ts'
 import { createCallStore } from './state/call-store.ts'
 import { createChatStore } from './state/chat-store.ts'
 import { createCheckStore } from './state/check-store.ts'
+import { createDayStore } from './state/day-store.ts'
 import { createDialStore } from './state/dial-store.ts'
 import { createCaseStore } from './state/case-store.ts'
 import { createKnowledgeStore } from './state/knowledge-store.ts'
@@ -74,6 +75,7 @@ export function composeDesk({
     ...{ check: createCheckStore(), dial: createDialStore(), cases: createCaseStore() },
     ...{ chats: createChatStore(), knowledge: createKnowledgeStore() },
     ...{ moods: createMoodStore(), story: createStoryStore() },
+    day: createDayStore(),
   }
   const newId = (): string => crypto.randomUUID()
   const {
@@ -97,13 +99,14 @@ export function composeDesk({
     chats: chatStore,
     guides: guideStore,
     story: storyStore,
+    dayLog,
   } = createDexieStores({ user: () => stores.cases.getState().user })
   const { chat } = createXmppChat({ now, newId, random, keep: sessionStorage })
   const library = createPacks({ source: desktop.packSource, worker: startLibraryWorker() })
   const { attention, keys, practice, computer } = desktop
   const services = composeServices({
     ...{ telephony, queueFor, audio, attention, keys, practice, computer, problems, timing, newId, stores },
-    records,
+    ...{ records, dayLog },
     cases: {
       ...{ store, journal: desktop.journal, access: desktop.caseAccess, random },
       systemFor: (user, site) => createRequestTracker({ gateway: desktop.caseGateway, user, site }),
@@ -147,6 +150,7 @@ export function composeDesk({
     stories,
     transfers,
     writeUp,
+    wellBeing,
   } = services
   const desk: Desk = {
     ...{
@@ -164,6 +168,7 @@ export function composeDesk({
       queueNews,
       stories,
       transfers,
+      wellBeing,
       writeUp,
     },
     retryLink: () => services.linkWatch.retry(),

@@ -37,11 +37,14 @@ import { createStories } from './services/story/create-stories.ts'
 import type { StoryNeeds } from './services/story/create-stories.ts'
 import { sparedIn } from './services/story/spared.ts'
 import { createTransfers } from './services/transfers.ts'
+import { createWellBeing } from './services/well-being.ts'
+import type { WellBeingNeeds } from './services/well-being.ts'
 import { createWriteUp } from './services/write-up.ts'
 import type { CallStore } from './state/call-store.ts'
 import type { CaseStateStore } from './state/case-store.ts'
 import type { ChatStateStore } from './state/chat-store.ts'
 import type { CheckStore } from './state/check-store.ts'
+import type { DayStore } from './state/day-store.ts'
 import type { DialStore } from './state/dial-store.ts'
 import { isPrivateNow } from './state/knowledge-store.ts'
 import { isPrivateFor } from './state/private-now.ts'
@@ -68,6 +71,7 @@ export interface ServiceNeeds {
   readonly audio: Pick<CallAudio, 'openMicrophone' | 'play'>
   readonly lineCheck: LineCheck
   readonly records: Records
+  readonly dayLog: WellBeingNeeds['log']
   readonly attention: Attention
   readonly computer: ComputerNews
   readonly keys: DataKeys
@@ -87,6 +91,7 @@ export interface ServiceNeeds {
     readonly knowledge: KnowledgeStore
     readonly moods: MoodStore
     readonly story: StoryStateStore
+    readonly day: DayStore
   }
 }
 
@@ -122,6 +127,7 @@ export function composeServices(needs: ServiceNeeds) {
     onAddresses: (page, addresses) => void writeUp.addresses(page.interaction.id, addresses),
   })
   const availability = createAvailability({ audio, shift, problems, timing })
+  const wellBeing = createWellBeing({ log: needs.dayLog, availability, timing, stores })
   const linkWatch = createLinkWatch({ telephony, computer, availability, shift, problems })
   const queueNews = createQueueNews({ telephony, shift, problems, timing })
   const check = createEquipmentCheck({
@@ -170,6 +176,7 @@ export function composeServices(needs: ServiceNeeds) {
       knowledge,
       moods,
       stories,
+      wellBeing,
     },
     practice: needs.practice,
     keys: needs.keys,
@@ -194,6 +201,7 @@ export function composeServices(needs: ServiceNeeds) {
     guides: knowledge.desk,
     moods: moods.desk,
     stories: stories.desk,
+    wellBeing: wellBeing.desk,
     ...{ writeUp, availability, signIn, callDesk, dialling, transfers, queueNews, linkWatch, check },
     stop(): void {
       stopLinks()
@@ -208,6 +216,7 @@ export function composeServices(needs: ServiceNeeds) {
       knowledge.stop()
       moods.stop()
       stories.stop()
+      wellBeing.stop()
       signIn.stop()
     },
   }

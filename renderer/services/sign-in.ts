@@ -31,6 +31,7 @@ import type { QueueNews } from './queue-news.ts'
 import type { Reading } from './reading.ts'
 import type { Recall } from './recall.ts'
 import type { Stories } from './story/create-stories.ts'
+import type { createWellBeing } from './well-being.ts'
 import type { WriteUp } from './write-up.ts'
 
 export interface SignInNeeds {
@@ -52,6 +53,7 @@ export interface SignInNeeds {
   readonly knowledge: Pick<Knowledge, 'begin' | 'end'>
   readonly moods: Pick<Moods, 'begin' | 'end'>
   readonly stories: Pick<Stories, 'begin' | 'end'>
+  readonly wellBeing: Pick<ReturnType<typeof createWellBeing>, 'settled'>
   readonly instanceId: string
   readonly shift: ShiftStore
   readonly calls: CallStore
@@ -189,6 +191,7 @@ export function createSignIn(needs: SignInNeeds) {
       .then(() => telephony.signOut())
       .catch(() => undefined) // a goodbye that fails must not keep the next agent out
       .then(() => lastCases)
+      .then(() => needs.wellBeing.settled())
       .then(() => records.close())
     await leaving
   }

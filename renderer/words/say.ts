@@ -12,6 +12,7 @@ import { chatAroundWords } from './chat-around.ts'
 import { chatDeskWords } from './chat-desk.ts'
 import { chatNoticeWords } from './chat-notices.ts'
 import { customersWords } from './customers.ts'
+import { dayWords } from './day.ts'
 import { dialWords } from './dial.ts'
 import { guideWords } from './guides.ts'
 import { historyWords } from './history.ts'
@@ -43,6 +44,7 @@ export const words = {
   ...storyWords,
   ...customersWords,
   ...historyWords,
+  ...dayWords,
   ...dialWords,
   ...qualityWords,
   ...soundWords,

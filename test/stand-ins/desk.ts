@@ -19,6 +19,7 @@ import { createCallStore } from '../../renderer/state/call-store.ts'
 import { createCaseStore } from '../../renderer/state/case-store.ts'
 import { createChatStore } from '../../renderer/state/chat-store.ts'
 import { createCheckStore } from '../../renderer/state/check-store.ts'
+import { createDayStore } from '../../renderer/state/day-store.ts'
 import { createDialStore } from '../../renderer/state/dial-store.ts'
 import { createKnowledgeStore } from '../../renderer/state/knowledge-store.ts'
 import { createMoodStore } from '../../renderer/state/mood-store.ts'
@@ -84,6 +85,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)), language = 'en
     chats: chatStore,
     guides,
     story,
+    dayLog,
   } = createDexieStores({ user: () => caseUser })
   const library = createKnowledgeStandIn()
   const callWords = createCallWordsStandIn()
@@ -105,6 +107,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)), language = 'en
     knowledge: createKnowledgeStore(),
     moods: createMoodStore(),
     story: createStoryStore(),
+    day: createDayStore(),
   }
   const audio: CallAudio = {
     openMicrophone: () => Promise.resolve(microphone ? failed(microphone) : ok(createMicrophoneStandIn())),
@@ -140,6 +143,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)), language = 'en
       telephony: wire.telephony,
       audio,
       records,
+      dayLog,
       attention,
       keys,
       problems,
@@ -176,6 +180,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)), language = 'en
     chatStore,
     guideStore: guides,
     storyStore: story,
+    dayLog,
     losePracticeCentre: () => (practice = failed(problem('practice-unstarted'))),
     breakMicrophone: (broken: Problem | undefined) => (microphone = broken),
     codes: () => stores.problems.getState().problems.map(({ code }) => code),

@@ -16,6 +16,8 @@ import { conversationIndexes } from './conversation-row.ts'
 import type { ConversationRow } from './conversation-row.ts'
 import { countsIndexes } from './counts-row.ts'
 import type { CountsRow } from './counts-row.ts'
+import { dayEntryIndexes } from './day-entry-row.ts'
+import type { DayEntryRow } from './day-entry-row.ts'
 import { draftIndexes } from './draft-row.ts'
 import type { DraftRow } from './draft-row.ts'
 import { entryIndexes } from './entry-row.ts'
@@ -70,6 +72,7 @@ export type Database = Dexie & {
   readonly utterances: Table<UtteranceRow, readonly [string, string]>
   readonly moods: EntityTable<MoodRow, 'interaction'>
   readonly judgements: EntityTable<JudgementRow, 'id'>
+  readonly dayEntries: EntityTable<DayEntryRow, 'at'>
 }
 
 /** Each realm and key has a database of its own, so that a key that was set aside keeps its store beside it. */
@@ -83,7 +86,7 @@ export function isDatabaseOf(realm: Realm, name: string): boolean {
   return name.startsWith(prefix) && uuid.test(name.slice(prefix.length))
 }
 
-const schemaVersion = 6
+const schemaVersion = 7
 
 /**
  * Dexie opens a store that a newer desk has written as if nothing were, and adds to it what it misses; an old desk must
@@ -123,12 +126,13 @@ export function createDatabase(name: string): Database {
     chatFiles: chatFileIndexes,
   })
   database.version(5).stores({ guideRuns: guideRunIndexes, articleUses: articleUseIndexes })
-  database.version(schemaVersion).stores({
+  database.version(6).stores({
     contacts: contactIndexes[6],
     utterances: utteranceIndexes,
     moods: moodIndexes,
     judgements: judgementIndexes,
   })
+  database.version(schemaVersion).stores({ dayEntries: dayEntryIndexes })
   return database
 }
 

@@ -8,12 +8,14 @@ import type { Realm } from '../../domain/setup.ts'
 import type { CaseStore } from '../../ports/case-store.ts'
 import type { Records } from '../../ports/records.ts'
 import type { ChatStore } from '../../ports/chat-store.ts'
+import type { DayLog } from '../../ports/day-log.ts'
 import type { GuideStore } from '../../ports/guide-store.ts'
 import type { StoryStore } from '../../ports/story-store.ts'
 import { isDatabaseOf } from './database.ts'
 import { createDexieChats } from './dexie-chats.ts'
 import { createDexieCases } from './dexie-cases.ts'
 import type { DexieCasesOptions } from './dexie-cases.ts'
+import { createDexieDayLog } from './dexie-day-log.ts'
 import { createDexieGuides } from './dexie-guides.ts'
 import { createDexieRecords } from './dexie-records.ts'
 import { createDexieStory } from './dexie-story.ts'
@@ -26,9 +28,10 @@ export interface DexieStores {
   readonly chats: ChatStore
   readonly guides: GuideStore
   readonly story: StoryStore
+  readonly dayLog: DayLog
 }
 
-/** What the desk keeps on this computer: records, cases, chats, guides and stories in one database. */
+/** What the desk keeps on this computer: records, cases, chats, guides, stories and the agent's day in one database. */
 export function createDexieStores(options: DexieCasesOptions): DexieStores {
   const opening = createOpening()
   return {
@@ -37,6 +40,7 @@ export function createDexieStores(options: DexieCasesOptions): DexieStores {
     chats: createDexieChats(opening),
     guides: createDexieGuides(opening),
     story: createDexieStory(opening),
+    dayLog: createDexieDayLog(opening),
   }
 }
 

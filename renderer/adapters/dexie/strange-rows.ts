@@ -37,7 +37,9 @@ const readers = new Map<string, Reader>([
 ])
 
 /** The desk's own, what it works out anew, and files: megabytes each, and one that cannot be opened says so when asked for. */
-const notCounted = ['proof', 'counters', 'known', 'lineChecks', 'moods', 'caseFiles', 'chatFiles']
+const notCounted = [
+  ...['proof', 'counters', 'known', 'lineChecks', 'moods', 'caseFiles', 'chatFiles', 'dayEntries'],
+]
 
 /** Rows that are decrypted at once: some milliseconds of work, and then the window gets a turn. */
 const atOnce = 64

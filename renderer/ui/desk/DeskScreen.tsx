@@ -21,6 +21,7 @@ import { UndoLine } from './cases/UndoLine.tsx'
 import { WorkTabs } from './cases/WorkTabs.tsx'
 import { MergeLine } from './customers/MergeLine.tsx'
 import { useStoryWhenShown } from './customers/use-story-when-shown.ts'
+import { BreatherStrip } from './day/BreatherStrip.tsx'
 import { DeskProblems } from './DeskProblems.tsx'
 import { DeskTitle } from './DeskTitle.tsx'
 import { DeskProvider, useDesk } from './desk-context.tsx'
@@ -133,6 +134,7 @@ function Layout() {
           <DeskProblems />
           <UndoLine />
           <MergeLine />
+          <BreatherStrip />
           <Offer while="talking" />
         </div>
         {createPortal(<Page />, page)}

@@ -5,6 +5,7 @@ import { useHasCases } from './cases/cases-page.tsx'
 import { CasesRail } from './cases/CasesRail.tsx'
 import { DueList } from './cases/DueList.tsx'
 import { CommandButton } from './CommandButton.tsx'
+import { DayButton } from './day/DayButton.tsx'
 import { LaterList } from './LaterList.tsx'
 import { useHasMoods } from './mood/use-moods.ts'
 import { NowList } from './NowList.tsx'
@@ -43,6 +44,7 @@ export function NowRail({ open, onPanel }: NowRailProps) {
         </section>
       )}
       <div className="rail-keys">
+        <DayButton isOpen={open === 'day'} onPress={() => onPanel('day')} />
         {hasMoods && (
           <CommandButton
             className="button quiet"

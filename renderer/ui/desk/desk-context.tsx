@@ -15,12 +15,14 @@ import type { QueueNews } from '../../services/queue-news.ts'
 import type { SignIn } from '../../services/sign-in.ts'
 import type { StoryDesk } from '../../services/story/story-desk.ts'
 import type { Transfers } from '../../services/transfers.ts'
+import type { WellBeing } from '../../services/well-being.ts'
 import type { WriteUp } from '../../services/write-up.ts'
 import type { AudioStore } from '../../state/audio-store.ts'
 import type { CallStore } from '../../state/call-store.ts'
 import type { CaseStateStore } from '../../state/case-store.ts'
 import type { ChatStateStore } from '../../state/chat-store.ts'
 import type { CheckStore } from '../../state/check-store.ts'
+import type { DayStore } from '../../state/day-store.ts'
 import type { DialStore } from '../../state/dial-store.ts'
 import type { KnowledgeStore } from '../../state/knowledge-store.ts'
 import type { MoodStore } from '../../state/mood-store.ts'
@@ -44,6 +46,7 @@ export interface Desk {
     readonly audio: AudioStore
     readonly check: CheckStore
     readonly dial: DialStore
+    readonly day: DayStore
   }
   readonly availability: Availability
   readonly callDesk: CallDesk
@@ -52,6 +55,7 @@ export interface Desk {
   readonly guides: GuideDesk
   readonly stories: StoryDesk
   readonly moods: MoodDesk
+  readonly wellBeing: WellBeing
   readonly dialling: Dialling
   readonly transfers: Transfers
   readonly queueNews: Pick<QueueNews, 'tellAgain'>

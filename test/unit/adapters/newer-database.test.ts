@@ -57,6 +57,7 @@ const writes: Record<string, () => Promise<Result<unknown, unknown>>> = {
   saveUtterances: () => stores.story.saveUtterances([storedUtterance({ id: 'u-2' })]),
   saveMoods: () => stores.story.saveMoods([storedMood()]),
   dropMoods: () => stores.story.dropMoods(),
+  saveDayEntry: () => stores.dayLog.saveDayEntry({ at: 1, state: 'available', reason: undefined }),
   saveJudgement: () => stores.story.saveJudgement(storedJudgement()),
   dropJudgement: () => stores.story.dropJudgement(storedJudgement().id),
   mergeContacts: () => stores.story.mergeContacts(makeContact().id, asContactId('contact-2')),

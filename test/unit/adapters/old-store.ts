@@ -45,10 +45,16 @@ const schemas: readonly Record<string, string>[] = [
     chatFiles: 'id',
   },
   { guideRuns: 'id, startedAt, lastAt, interaction, *unfinished', articleUses: 'id, at' },
+  {
+    contacts: 'id, *numbers, *addresses, held',
+    utterances: '[interaction+id]',
+    moods: 'interaction',
+    judgements: 'id, at, interaction',
+  },
 ]
 
 /** Puts an old store on the disk, and opens it with this desk. */
-export async function openOld(version: 1 | 2 | 3 | 4 | 5): Promise<DexieStores> {
+export async function openOld(version: 1 | 2 | 3 | 4 | 5 | 6): Promise<DexieStores> {
   const old = new Dexie(databaseName('practice', key()))
   for (const [at, stores] of schemas.slice(0, version).entries()) old.version(at + 1).stores(stores)
   for (const [table, rows] of Object.entries(rowsOf(version))) await old.table(table).bulkPut(rows)

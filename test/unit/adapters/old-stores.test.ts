@@ -7,6 +7,7 @@ import { asContactId } from '../../../renderer/domain/ids.ts'
 import { done, ok } from '../../../renderer/domain/result.ts'
 import type { CaseStore } from '../../../renderer/ports/case-store.ts'
 import type { ChatStore } from '../../../renderer/ports/chat-store.ts'
+import type { DayLog } from '../../../renderer/ports/day-log.ts'
 import type { GuideStore } from '../../../renderer/ports/guide-store.ts'
 import type { Records } from '../../../renderer/ports/records.ts'
 import type { StoryStore } from '../../../renderer/ports/story-store.ts'
@@ -23,11 +24,12 @@ let cases: CaseStore
 let chats: ChatStore
 let guides: GuideStore
 let story: StoryStore
+let dayLog: DayLog
 
 /** Opens it with this desk. */
 async function open(version: Parameters<typeof openOld>[0]): Promise<void> {
   stores = await openOld(version)
-  ;({ records, cases, chats, guides, story } = stores)
+  ;({ records, cases, chats, guides, story, dayLog } = stores)
 }
 
 afterEach(() => dropOld(stores))
@@ -112,5 +114,27 @@ describe('a store of the fifth version', () => {
     await must(story.mergeContacts(other.id, contact.id))
     expect(await story.contactNow(contact.id)).toMatchObject(ok({ merged: [{ contact }] }))
     expect(await story.splitContact(other.id, contact.id)).toEqual(ok([other, contact]))
+  })
+})
+
+describe('a store of the sixth version', () => {
+  beforeEach(() => open(6))
+
+  it('opens with what was said, how it sounded, and who is one person', async () => {
+    expect(await story.utterances(call(1))).toEqual(ok([storedUtterance()]))
+    expect(await story.moods([call(1)])).toEqual(ok(new Map([[call(1), storedMood()]])))
+    expect(await story.judgements()).toEqual(ok([storedJudgement()]))
+    const [kept, gone] = [asContactId('contact-2'), asContactId('contact-3')]
+    expect(await story.contactNow(gone)).toMatchObject(ok({ id: kept, merged: [{ contact: { id: gone } }] }))
+    expect((await must(records.recentInteractions(10))).interactions).toHaveLength(2)
+    expect(await guides.run(runId(1))).toStrictEqual(ok(storedRun()))
+    expect(await chats.messages(chatId(1), undefined, 9)).toEqual(ok([storedMessage(), waitingMessage()]))
+  })
+
+  it('takes the agent’s day, of which it had none', async () => {
+    expect(await dayLog.dayEntriesSince(0)).toEqual(ok([]))
+    const entry = { at: 7, state: 'not-ready', reason: 'lunch' } as const
+    expect(await dayLog.saveDayEntry(entry)).toEqual(done)
+    expect(await dayLog.dayEntriesSince(0)).toEqual(ok([entry]))
   })
 })

@@ -54,7 +54,7 @@ export async function openDesk(
   const stores = { ...desk.stores, cases: cases.store, moods: moods.store }
   const { availability, callDesk, chats, guides, dialling, transfers, queueNews, check, writeUp, problems } =
     desk
-  const { stories } = desk
+  const { stories, wellBeing } = desk
   const tried: string[] = []
   const shown: Desk = {
     ...{
@@ -62,6 +62,7 @@ export async function openDesk(
       cases: cases.desk,
       moods: moods.desk,
       stories,
+      wellBeing,
       chats,
       guides,
       availability,
