@@ -104,6 +104,7 @@ module.exports = {
       'react-aria-components',
       'zustand',
       'lucide-react',
+      'recharts',
       'linkify-it',
       '@tanstack/react-virtual',
     ]),

@@ -27,6 +27,7 @@ import { createCaseStore } from './state/case-store.ts'
 import { createKnowledgeStore } from './state/knowledge-store.ts'
 import { createMoodStore } from './state/mood-store.ts'
 import type { LanguageStore } from './state/language-store.ts'
+import { createOutcomeStore } from './state/outcome-store.ts'
 import type { ProblemStore } from './state/problem-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
 import { createStoryStore } from './state/story-store.ts'
@@ -75,7 +76,7 @@ export function composeDesk({
     ...{ check: createCheckStore(), dial: createDialStore(), cases: createCaseStore() },
     ...{ chats: createChatStore(), knowledge: createKnowledgeStore() },
     ...{ moods: createMoodStore(), story: createStoryStore() },
-    day: createDayStore(),
+    ...{ day: createDayStore(), outcomes: createOutcomeStore() },
   }
   const newId = (): string => crypto.randomUUID()
   const {
@@ -151,6 +152,7 @@ export function composeDesk({
     transfers,
     writeUp,
     wellBeing,
+    outcomes,
   } = services
   const desk: Desk = {
     ...{
@@ -164,6 +166,7 @@ export function composeDesk({
       dialling,
       guides,
       moods,
+      outcomes,
       problems,
       queueNews,
       stories,

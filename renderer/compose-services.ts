@@ -27,6 +27,7 @@ import type { KnowledgeNeeds } from './services/knowledge/create-knowledge.ts'
 import { createLinkWatch } from './services/link-watch.ts'
 import { createMoods } from './services/moods/create-moods.ts'
 import type { MoodNeeds } from './services/moods/create-moods.ts'
+import { createOutcomes } from './services/outcomes.ts'
 import { createOneConversation } from './services/one-conversation.ts'
 import type { Problems } from './services/problems.ts'
 import { createQueueNews } from './services/queue-news.ts'
@@ -50,6 +51,7 @@ import { isPrivateNow } from './state/knowledge-store.ts'
 import { isPrivateFor } from './state/private-now.ts'
 import type { KnowledgeStore } from './state/knowledge-store.ts'
 import type { MoodStore } from './state/mood-store.ts'
+import type { OutcomeStore } from './state/outcome-store.ts'
 import type { ShiftStore } from './state/shift-store.ts'
 import type { StoryStateStore } from './state/story-store.ts'
 import type { WorkStore } from './state/work-store.ts'
@@ -92,6 +94,7 @@ export interface ServiceNeeds {
     readonly moods: MoodStore
     readonly story: StoryStateStore
     readonly day: DayStore
+    readonly outcomes: OutcomeStore
   }
 }
 
@@ -202,6 +205,10 @@ export function composeServices(needs: ServiceNeeds) {
     moods: moods.desk,
     stories: stories.desk,
     wellBeing: wellBeing.desk,
+    outcomes: createOutcomes({
+      ...{ records, story: needs.stories.story, state: stores.outcomes, problems, timing },
+      hasMoods: () => stores.moods.getState().isOn,
+    }),
     ...{ writeUp, availability, signIn, callDesk, dialling, transfers, queueNews, linkWatch, check },
     stop(): void {
       stopLinks()

@@ -19,6 +19,7 @@ import { historyWords } from './history.ts'
 import { keyWords } from './keys.ts'
 import { lineCheckWords } from './line-check.ts'
 import { moodWords } from './moods.ts'
+import { outcomeWords } from './outcomes.ts'
 import { problemFrameWords, problemWords } from './problems.ts'
 import { qualityWords } from './quality.ts'
 import { readingWords } from './reading.ts'
@@ -59,6 +60,7 @@ export const words = {
   ...chatNoticeWords,
   ...keyWords,
   ...moodWords,
+  ...outcomeWords,
   ...speechWords,
   ...readingWords,
   ...problemWords,

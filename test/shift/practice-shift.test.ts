@@ -95,6 +95,14 @@ describe.each(languages)('a practice shift in %s', (language) => {
     await button(say('wrapup.break')).click()
     await page.getByText(say('idle.not-ready.heading')).waitFor()
     await first.accessibleScreenshot('8-break')
+    // The agent's own day and outcomes know of the call; the chart is fetched only now.
+    await button(say('day.open')).click()
+    await first.accessibleScreenshot('9-day')
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: say('outcomes.heading') }).click()
+    await page.getByRole('table').waitFor()
+    await page.locator('.outcome-chart svg').first().waitFor()
+    await first.accessibleScreenshot('10-outcomes')
     expect(first.complaints).toEqual([])
     await first.close({ keep: true })
 

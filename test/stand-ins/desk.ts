@@ -23,6 +23,7 @@ import { createDayStore } from '../../renderer/state/day-store.ts'
 import { createDialStore } from '../../renderer/state/dial-store.ts'
 import { createKnowledgeStore } from '../../renderer/state/knowledge-store.ts'
 import { createMoodStore } from '../../renderer/state/mood-store.ts'
+import { createOutcomeStore } from '../../renderer/state/outcome-store.ts'
 import { createProblemStore } from '../../renderer/state/problem-store.ts'
 import { createShiftStore } from '../../renderer/state/shift-store.ts'
 import { createStoryStore } from '../../renderer/state/story-store.ts'
@@ -108,6 +109,7 @@ export function createDesk({ disk, key = () => ok(makeKey(disk)), language = 'en
     moods: createMoodStore(),
     story: createStoryStore(),
     day: createDayStore(),
+    outcomes: createOutcomeStore(),
   }
   const audio: CallAudio = {
     openMicrophone: () => Promise.resolve(microphone ? failed(microphone) : ok(createMicrophoneStandIn())),

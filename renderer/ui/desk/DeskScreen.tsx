@@ -15,7 +15,7 @@ import { ChatPlacesProvider } from './chat/chat-places.tsx'
 import { chatSearchId, focusOn } from './chat/focus-chat.ts'
 import { useChatKeys } from './chat/use-chat-keys.ts'
 import { QualityHistoryProvider } from './call/quality-history.tsx'
-import { CasesPageProvider, useCasesPage, useCustomersPage } from './cases/cases-page.tsx'
+import { CasesPageProvider, useIsPageShown } from './cases/cases-page.tsx'
 import { SideTabs } from './cases/SideTabs.tsx'
 import { UndoLine } from './cases/UndoLine.tsx'
 import { WorkTabs } from './cases/WorkTabs.tsx'
@@ -150,8 +150,7 @@ const scrollable = { tabIndex: 0 }
 function Side({ panels }: { panels: HTMLElement }) {
   const { say } = useWords()
   // List and detail need its room.
-  const [cases, customers] = [useCasesPage(), useCustomersPage()]
-  if (cases.isShown || customers.isShown) return null
+  if (useIsPageShown()) return null
   return (
     <aside className="side" aria-label={say('side.label')} {...scrollable}>
       <Place of={panels} />
@@ -179,13 +178,10 @@ function Offer({ while: when }: { while: 'idle' | 'talking' }) {
 
 function Main({ page, panels }: { page: HTMLElement; panels: HTMLElement }) {
   const { say } = useWords()
-  const [cases, customers] = [useCasesPage(), useCustomersPage()]
+  const isPageShown = useIsPageShown()
   const inHand = useStore(useDesk().stores.work, pageInHand)
   return (
-    <main
-      className={cases.isShown || customers.isShown ? 'main with-cases' : 'main'}
-      aria-label={say('main.label')}
-    >
+    <main className={isPageShown ? 'main with-cases' : 'main'} aria-label={say('main.label')}>
       <div className="interaction">
         {inHand && <InteractionHead inHand={inHand} />}
         <OtherCalls />

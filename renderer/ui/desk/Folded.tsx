@@ -8,7 +8,7 @@ import { pageInHand } from '../../state/work-store.ts'
 import { useWords } from '../frame/words.tsx'
 import { OtherCalls } from './call/OtherCalls.tsx'
 import { CasesInHand } from './case/CasesInHand.tsx'
-import { useCasesPage, useCustomersPage, useHasCases } from './cases/cases-page.tsx'
+import { useCasesPage, useCustomersPage, useHasCases, useOutcomesPage } from './cases/cases-page.tsx'
 import { CasesFolded } from './cases/CasesColumns.tsx'
 import { CaseTabName } from './cases/SideTabs.tsx'
 import { CustomersFolded } from './customers/CustomersColumns.tsx'
@@ -17,6 +17,7 @@ import { InteractionHead } from './InteractionPane.tsx'
 import { ArticlesPanel, ArticlesTabName } from './knowledge/ArticlesPanel.tsx'
 import { useHasKnowledge } from './knowledge/use-knowledge.ts'
 import { Place } from './movable.tsx'
+import { OutcomesPage } from './outcomes/OutcomesPage.tsx'
 import { useSide } from './side-tab.tsx'
 import { StoryPane } from './StoryPane.tsx'
 
@@ -38,6 +39,7 @@ export function Folded({ page, panels }: { page: HTMLElement; panels: HTMLElemen
           {hasCases && <Tab id="cases">{say('cases.heading')}</Tab>}
           <Tab id="story">{say('story.heading')}</Tab>
           <Tab id="customers">{say('customers.heading')}</Tab>
+          <Tab id="outcomes">{say('outcomes.heading')}</Tab>
           {hasCases && inHand && (
             <Tab id="case">
               <CaseTabName />
@@ -58,6 +60,9 @@ export function Folded({ page, panels }: { page: HTMLElement; panels: HTMLElemen
         <TabPanel id="customers" className="tab-panel">
           <CustomersFolded />
         </TabPanel>
+        <TabPanel id="outcomes" className="tab-panel">
+          <OutcomesPage />
+        </TabPanel>
         <TabPanel id="case" className="tab-panel">
           <CasesInHand />
         </TabPanel>
@@ -76,7 +81,7 @@ export function Folded({ page, panels }: { page: HTMLElement; panels: HTMLElemen
 
 /** The tab that is shown; another interaction shows its page. */
 function useTab(inHand: InteractionId | undefined) {
-  const [cases, customers] = [useCasesPage(), useCustomersPage()]
+  const [cases, customers, outcomes] = [useCasesPage(), useCustomersPage(), useOutcomesPage()]
   const [tab, setTab] = useState<Key>('work')
   const opened = useStore(useDesk().stores.cases, (state) => state.open?.record.id)
   const { asked } = useSide()
@@ -90,8 +95,13 @@ function useTab(inHand: InteractionId | undefined) {
   }
   const choose = (key: Key): void => {
     if (key === 'customers') customers.show(true)
-    else cases.show(key === 'cases')
-    if (key !== 'cases' && key !== 'customers') setTab(key)
+    else if (key === 'outcomes') outcomes.show(true)
+    else {
+      cases.show(key === 'cases')
+      if (key !== 'cases') setTab(key)
+    }
   }
-  return [cases.isShown ? 'cases' : customers.isShown ? 'customers' : tab, choose] as const
+  const pages = { cases, customers, outcomes }
+  const shown = (['cases', 'customers', 'outcomes'] as const).find((one) => pages[one].isShown)
+  return [shown ?? tab, choose] as const
 }

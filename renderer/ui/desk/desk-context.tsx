@@ -10,6 +10,7 @@ import type { Dialling } from '../../services/dialling.ts'
 import type { EquipmentCheck } from '../../services/equipment-check.ts'
 import type { GuideDesk } from '../../services/knowledge/guide-desk.ts'
 import type { MoodDesk } from '../../services/moods/mood-desk.ts'
+import type { OutcomeDesk } from '../../services/outcomes.ts'
 import type { Problems } from '../../services/problems.ts'
 import type { QueueNews } from '../../services/queue-news.ts'
 import type { SignIn } from '../../services/sign-in.ts'
@@ -26,6 +27,7 @@ import type { DayStore } from '../../state/day-store.ts'
 import type { DialStore } from '../../state/dial-store.ts'
 import type { KnowledgeStore } from '../../state/knowledge-store.ts'
 import type { MoodStore } from '../../state/mood-store.ts'
+import type { OutcomeStore } from '../../state/outcome-store.ts'
 import type { ProblemStore } from '../../state/problem-store.ts'
 import type { ShiftStore } from '../../state/shift-store.ts'
 import type { StoryStateStore } from '../../state/story-store.ts'
@@ -47,6 +49,7 @@ export interface Desk {
     readonly check: CheckStore
     readonly dial: DialStore
     readonly day: DayStore
+    readonly outcomes: OutcomeStore
   }
   readonly availability: Availability
   readonly callDesk: CallDesk
@@ -56,6 +59,7 @@ export interface Desk {
   readonly stories: StoryDesk
   readonly moods: MoodDesk
   readonly wellBeing: WellBeing
+  readonly outcomes: OutcomeDesk
   readonly dialling: Dialling
   readonly transfers: Transfers
   readonly queueNews: Pick<QueueNews, 'tellAgain'>

@@ -54,7 +54,7 @@ export async function openDesk(
   const stores = { ...desk.stores, cases: cases.store, moods: moods.store }
   const { availability, callDesk, chats, guides, dialling, transfers, queueNews, check, writeUp, problems } =
     desk
-  const { stories, wellBeing } = desk
+  const { stories, wellBeing, outcomes } = desk
   const tried: string[] = []
   const shown: Desk = {
     ...{
@@ -63,6 +63,7 @@ export async function openDesk(
       moods: moods.desk,
       stories,
       wellBeing,
+      outcomes,
       chats,
       guides,
       availability,

@@ -16,14 +16,18 @@ export interface CasesPage {
 /** Whether customers and their stories have the middle of the desk. */
 export type CustomersPage = Pick<CasesPage, 'isShown' | 'show'>
 
+/** Whether what came of the agent's contacts has it. */
+export type OutcomesPage = CustomersPage
+
 interface Pages {
   readonly cases: CasesPage
   readonly customers: CustomersPage
+  readonly outcomes: OutcomesPage
 }
 
 const Context = createContext<Pages | undefined>(undefined)
 
-/** The cases, and the customers, stay until the agent leaves them, or until another interaction comes in hand: that one has its page. */
+/** The cases, the customers and the outcomes stay until the agent leaves them, or until another interaction comes in hand: that one has its page. */
 export function CasesPageProvider({ children }: { children: ReactNode }) {
   const { stores, cases } = useDesk()
   const inHand = useStore(stores.work, (state) => state.shown)
@@ -47,6 +51,7 @@ export function CasesPageProvider({ children }: { children: ReactNode }) {
   )
   const isCases = page === 'cases' && hasCases
   const isCustomers = page === 'customers'
+  const isOutcomes = page === 'outcomes'
   const pages = useMemo(
     (): Pages => ({
       cases: { isShown: isCases, show: (shown) => setPage(shown ? 'cases' : undefined), open },
@@ -54,8 +59,9 @@ export function CasesPageProvider({ children }: { children: ReactNode }) {
         isShown: isCustomers,
         show: (shown) => setPage(shown ? 'customers' : undefined),
       },
+      outcomes: { isShown: isOutcomes, show: (shown) => setPage(shown ? 'outcomes' : undefined) },
     }),
-    [isCases, isCustomers, open],
+    [isCases, isCustomers, isOutcomes, open],
   )
   return <Context value={pages}>{children}</Context>
 }
@@ -67,6 +73,14 @@ function usePages(): Pages {
 }
 
 export const useCasesPage = (): CasesPage => usePages().cases
+
+export const useOutcomesPage = (): OutcomesPage => usePages().outcomes
+
+/** Whether anything but what is in hand has the middle: then the side's room is needed too. */
+export function useIsPageShown(): boolean {
+  const { cases, customers, outcomes } = usePages()
+  return cases.isShown || customers.isShown || outcomes.isShown
+}
 
 export const useCustomersPage = (): CustomersPage => usePages().customers
 

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 
 import { breakIsDueAfter, dayLoad } from '../../../domain/well-being/day.ts'
@@ -7,6 +6,7 @@ import { clockTime, hourOf } from '../../../words/times.ts'
 import { useWords } from '../../frame/words.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { Panel } from '../panel/Panel.tsx'
 import { useNow } from '../use-now.tsx'
 import { DayChart } from './DayChart.tsx'
 import './day.css'
@@ -19,13 +19,7 @@ export function DayPanel({ onClose }: { onClose: () => void }) {
   const breather = useStore(stores.day, (state) => state.breather)
   const load = dayLoad(entries, useNow())
   return (
-    <section className="panel day" aria-labelledby="day-heading">
-      <div className="panel-head">
-        <h2 id="day-heading">{say('day.open')}</h2>
-        <CommandButton className="button quiet icon" aria-label={say('day.close')} onPress={onClose}>
-          <X aria-hidden />
-        </CommandButton>
-      </div>
+    <Panel heading={say('day.open')} close={say('day.close')} onClose={onClose}>
       <p className="quiet">{say('day.private')}</p>
       <p>
         {say('day.since-break')} <strong>{clockTime(load.sinceBreak)}</strong>
@@ -41,7 +35,7 @@ export function DayPanel({ onClose }: { onClose: () => void }) {
       <h3>{say('day.load')}</h3>
       <DayChart hours={load.hours} />
       <Breaks load={load} />
-    </section>
+    </Panel>
   )
 }
 

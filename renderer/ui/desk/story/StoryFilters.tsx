@@ -1,10 +1,3 @@
-import { ChevronDown } from 'lucide-react'
-import { Button } from 'react-aria-components/Button'
-import { Label } from 'react-aria-components/Label'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
-import { Select, SelectValue } from 'react-aria-components/Select'
-
 import type { StoryFilter } from '../../../domain/story/story-filter.ts'
 import { noFilter } from '../../../domain/story/story-filter.ts'
 import type { StoryCase } from '../../../domain/story/story-item.ts'
@@ -12,17 +5,14 @@ import { storyChannels } from '../../../domain/story/story-item.ts'
 import type { StoryPlace } from '../../../services/story/story-desk.ts'
 import type { Say } from '../../../words/say.ts'
 import { useWords } from '../../frame/words.tsx'
+import { Choice } from '../Choice.tsx'
+import type { Option } from '../Choice.tsx'
 import { CommandButton } from '../CommandButton.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { useHasMoods } from '../mood/use-moods.ts'
 import { useShown } from './use-shown.ts'
 
 type Name = Exclude<keyof StoryFilter, 'text'>
-
-interface Option {
-  readonly id: string
-  readonly name: string
-}
 
 /** The key of no choice: no channel, case, mood or person is called so. */
 const all = ''
@@ -57,7 +47,7 @@ export function StoryFilters({ place }: { place: StoryPlace }) {
         <Choice
           key={name}
           label={say(`story.filter.${name}`)}
-          options={options[name]}
+          options={[{ id: all, name: say('story.filter.all') }, ...options[name]]}
           value={filter[name] ?? all}
           onChoose={(id) => choose(name, id)}
         />
@@ -71,35 +61,5 @@ export function StoryFilters({ place }: { place: StoryPlace }) {
         </CommandButton>
       )}
     </div>
-  )
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly options: readonly Option[]
-  readonly value: string
-  readonly onChoose: (id: string) => void
-}
-
-function Choice({ label, options, value, onChoose }: ChoiceProps) {
-  const { say } = useWords()
-  const items = [{ id: all, name: say('story.filter.all') }, ...options]
-  return (
-    <Select className="field" value={value} onChange={(key) => onChoose(String(key))}>
-      <Label>{label}</Label>
-      <Button className="button select">
-        <SelectValue />
-        <ChevronDown aria-hidden />
-      </Button>
-      <Popover className="popover">
-        <ListBox className="menu case-menu" items={items}>
-          {({ id, name }) => (
-            <ListBoxItem id={id} className="menu-item" textValue={name}>
-              {name}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </Select>
   )
 }
